@@ -1,0 +1,28 @@
+"""What must hold between records and within their texts. One file a family.
+
+Each check is a generator over the library; its docstring is the rule that it keeps.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ..library import Library
+from ..problems import Problem, tidy
+from . import citations, completeness, links, markup, prose
+
+Check = Callable[[Library], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *links.CHECKS,
+    *citations.CHECKS,
+    *markup.CHECKS,
+    *completeness.CHECKS,
+    *prose.CHECKS,
+)
+
+
+def run(library: Library) -> list[Problem]:
+    """Everything that is wrong: what reading found and what the checks find, each once."""
+    found = list(library.problems)
+    for check in CHECKS:
+        found += check(library)
+    return tidy(found)

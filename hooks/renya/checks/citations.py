@@ -1,0 +1,102 @@
+"""Citations: each can be read, names a source that may be used, and stands in both languages."""
+
+from collections.abc import Iterator
+
+from ..citations import PRACTICE, Cite, parse
+from ..library import Entry, Library
+from ..problems import Problem
+from ..records import walk
+from ..records.law import Law
+from ..records.reference import Reference
+from ..source import did_you_mean
+from .place import problem
+
+
+def can_be_read(library: Library) -> Iterator[Problem]:
+    """A bracket that looks like a citation is one."""
+    for entry in library.entries.values():
+        for path, _, text in walk.strings(entry.record):
+            if "@" in text or "＠" in text:
+                for bad in parse(text)[1]:
+                    hint = "write [@id], [@id, art. 4] or [@id; @other], or [@practice]"
+                    yield problem(entry, path, f"'{bad[:40]}' cannot be read as a citation", hint)
+
+
+def sources_can_be_used(library: Library) -> Iterator[Problem]:
+    """A claim rests on a reference or law that exists, was seen, is published and not retracted."""
+    known = [e.id for e in library.entries.values() if e.kind.citable]
+    for claim in library.claims:
+        entry = library.entries[claim.record]
+        for cite in claim.cites:
+            if cite.key == PRACTICE or cite.key in library.faulty:
+                continue
+            found = fault(library.entries.get(cite.key), entry.published, cite, known)
+            if found:
+                yield problem(entry, claim.path, *found, line=claim.line)
+
+
+def fault(
+    source: Entry | None, published: bool, cite: Cite, known: list[str]
+) -> tuple[str, str] | None:
+    """Why a source may not be cited, and the way out. published: whether the citing page is."""
+    if source is None:
+        return f"cites '{cite.key}', which is no reference or law", did_you_mean(cite.key, known)
+    if not source.kind.citable:
+        return f"cites the {source.kind.singular} '{cite.key}'", "cite a reference or a law"
+    if published and not source.published:
+        return (
+            f"cites '{cite.key}', which is {source.record.status}",
+            "publish it first, or cite another",
+        )
+    if isinstance(source.record, Reference):
+        if source.record.retracted:
+            return f"cites '{cite.key}', which was retracted", "take the claim out or find a source"
+        if source.record.verification == "memory_only":
+            return (f"cites '{cite.key}', which nobody has seen",
+                    "look the work up and set its verification, or cite another")  # fmt: skip
+    if isinstance(source.record, Law) and cite.clause:
+        clauses = [clause.id for clause in source.record.clauses]
+        if cite.clause not in clauses:
+            message = f"cites '{cite.key}, {cite.locator}', a clause that is not in its record"
+            return message, did_you_mean(cite.clause, clauses)
+    return None
+
+
+def evidence_was_seen(library: Library) -> Iterator[Problem]:
+    """Evidence does not rest on a retracted work or on one that nobody has seen."""
+    for link in library.links:
+        target = library.entries.get(link.target)
+        if link.relation != "cites" or target is None or not isinstance(target.record, Reference):
+            continue
+        if target.record.retracted or target.record.verification == "memory_only":
+            why = "was retracted" if target.record.retracted else "nobody has seen"
+            source = library.entries[link.source]
+            yield problem(source, link.path, f"names '{link.target}', which {why}", "name another")
+
+
+def languages_agree(library: Library) -> Iterator[Problem]:
+    """Both languages of a text rest on the same sources."""
+    for entry in library.entries.values():
+        for path, text in walk.texts(entry.record):
+            if not (text.zh and text.en) or ("@" not in text.zh and "@" not in text.en):
+                continue
+            zh, en = (
+                {(c.key, c.clause) for g in parse(t)[0] for c in g.cites}
+                for t in (text.zh, text.en)
+            )
+            if zh != en:
+                only = sorted({key for key, _ in zh ^ en})
+                message = f"cites {', '.join(only)} in one language only"
+                yield problem(entry, path, message, "cite the same sources in zh and en")
+
+
+def metadata_is_plain(library: Library) -> Iterator[Problem]:
+    """Titles and summaries stand in lists and search results, where no citation can be followed."""
+    for entry in library.entries.values():
+        for path, _, text in walk.strings(entry.record):
+            if path[0] in entry.record.metadata and "[@" in text:
+                hint = "say it here in plain words and cite the source in a field below"
+                yield problem(entry, path, "holds a citation", hint)
+
+
+CHECKS = (can_be_read, sources_can_be_used, evidence_was_seen, languages_agree, metadata_is_plain)

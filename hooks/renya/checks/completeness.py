@@ -1,0 +1,76 @@
+"""What a published record must have beyond its schema. Drafts are let off."""
+
+import re
+from collections.abc import Iterator
+
+from ..citations import without
+from ..library import Entry, Library
+from ..problems import Problem
+from ..records import walk
+from ..records.base import Pair
+from ..records.case import Case
+from ..records.vocabulary import STAGES
+from .place import problem
+
+SUMMARY_ZH = 60
+SUMMARY_EN = 35
+
+
+def _published(library: Library) -> Iterator[Entry]:
+    return (entry for entry in library.entries.values() if entry.published)
+
+
+def summary_fits(library: Library) -> Iterator[Problem]:
+    """A summary is read in ten seconds: at most 60 Chinese characters and 35 English words."""
+    for entry in _published(library):
+        summary = entry.record.summary
+        zh = len(re.sub(r"\s", "", without(summary.zh)))
+        en = len(summary.en.split())
+        if zh > SUMMARY_ZH:
+            yield problem(entry, ("summary", "zh"), f"has {zh} characters",
+                          f"say it in {SUMMARY_ZH}")  # fmt: skip
+        if en > SUMMARY_EN:
+            yield problem(entry, ("summary", "en"), f"has {en} words", f"say it in {SUMMARY_EN}")
+
+
+def translated(library: Library) -> Iterator[Problem]:
+    """A text stands in both languages; a missing one is shown in the other, with a notice."""
+    for entry in _published(library):
+        for path, text in walk.texts(entry.record):
+            if isinstance(text, Pair):
+                continue
+            for lang, name in (("zh", "Chinese"), ("en", "English")):
+                if getattr(text, lang) is None:
+                    hint = f"add the {name} text; until then readers see the other language"
+                    yield problem(entry, (*path, lang), "is missing", hint, "warning")
+
+
+def case_goes_all_the_way(library: Library) -> Iterator[Problem]:
+    """A published case tells all stages of MZ/T 094-2017 and the follow-up."""
+    for entry in _published(library):
+        if isinstance(entry.record, Case):
+            given = {stage.stage for stage in entry.record.stages}
+            missing = [stage for stage in STAGES if stage not in given]
+            if missing:
+                message = f"does not tell {', '.join(missing)}"
+                hint = "add each stage; where it did not happen, say so and why"
+                yield problem(entry, ("stages",), message, hint)
+
+
+def real_case_waits(library: Library) -> Iterator[Problem]:
+    """A real case is not published before consent and sign-off can be recorded and checked."""
+    for entry in _published(library):
+        if isinstance(entry.record, Case) and entry.record.origin == "real_anonymised":
+            hint = "keep it outside this repository; write a composite or a constructed case"
+            yield problem(entry, ("origin",), "is a real child's case", hint)
+
+
+def replaced_by_is_told(library: Library) -> Iterator[Problem]:
+    """A deprecated record names what replaces it."""
+    for entry in library.entries.values():
+        if entry.record.status == "deprecated" and entry.record.replaced_by is None:
+            yield problem(entry, ("status",), "is deprecated without a successor",
+                          "add replaced_by:, or withdraw the record")  # fmt: skip
+
+
+CHECKS = (summary_fits, translated, case_goes_all_the_way, real_case_waits, replaced_by_is_told)

@@ -1,0 +1,80 @@
+"""Prose pages: their citations and links hold, and each stands in both languages."""
+
+import re
+from collections.abc import Iterator
+
+from ..citations import PRACTICE, Cite, parse
+from ..library import Library, Prose
+from ..problems import Problem
+from ..records.law import Law
+from ..source import did_you_mean
+from .citations import fault
+
+RECORD_LINK = re.compile(r"\]\((?P<kind>[a-z]+)/(?P<id>[^)#\s]+)\.yml(?:#[^)\s]*)?\)")
+_CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
+
+
+def plain(text: str) -> str:
+    """The text with code blanked out, so that lines keep their numbers."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def citations_hold(library: Library) -> Iterator[Problem]:
+    """A citation on a prose page keeps the same rules as one in a record."""
+    known = [e.id for e in library.entries.values() if e.kind.citable]
+    for page in library.prose:
+        text = plain(page.text)
+        groups, faults = parse(text)
+        for bad in faults:
+            hint = "write [@id], [@id, art. 4] or [@id; @other], or [@practice]"
+            yield _problem(page, text.find(bad), f"'{bad[:40]}' cannot be read as a citation", hint)
+        for group in groups:
+            for cite in group.cites:
+                found = _unusable(library, cite, known)
+                if found:
+                    yield _problem(page, group.start, *found)
+
+
+def _unusable(library: Library, cite: Cite, known: list[str]) -> tuple[str, str] | None:
+    if cite.key == PRACTICE or cite.key in library.faulty:
+        return None
+    return fault(library.entries.get(cite.key), True, cite, known)
+
+
+def links_hold(library: Library) -> Iterator[Problem]:
+    """A link to a record names a file that exists, and a clause that its law holds."""
+    for page in library.prose:
+        for match in RECORD_LINK.finditer(plain(page.text)):
+            entry = library.entries.get(match["id"])
+            if match["id"] in library.faulty:
+                continue
+            if entry is None or entry.kind.name != match["kind"]:
+                same = [e.id for e in library.entries.values() if e.kind.name == match["kind"]]
+                message = f"links to docs/{match['kind']}/{match['id']}.yml, which does not exist"
+                yield _problem(page, match.start(), message, did_you_mean(match["id"], same))
+            clause = match[0].partition("#")[2].rstrip(")")
+            if clause and entry and isinstance(entry.record, Law):
+                held = [one.id for one in entry.record.clauses]
+                if clause not in held:
+                    message = f"links to clause '{clause}', which '{entry.id}' does not hold"
+                    yield _problem(page, match.start(), message, did_you_mean(clause, held))
+
+
+def both_languages(library: Library) -> Iterator[Problem]:
+    """Each prose page has a `.en.md` beside its `.md`."""
+    names = {(page.name, page.lang) for page in library.prose}
+    for page in library.prose:
+        if page.lang == "zh" and (page.name, "en") not in names:
+            hint = f"add {page.path.removesuffix('.md')}.en.md"
+            yield Problem(page.path, 0, "", "has no English page beside it", hint, "warning")
+        if page.lang == "en" and (page.name, "zh") not in names:
+            hint = f"add {page.path.removesuffix('.en.md')}.md"
+            yield Problem(page.path, 0, "", "has no Chinese page beside it", hint)
+
+
+def _problem(page: Prose, position: int, message: str, hint: str) -> Problem:
+    line = page.text.count("\n", 0, max(position, 0)) + 1
+    return Problem(page.path, line, "", message, hint)
+
+
+CHECKS = (citations_hold, links_hold, both_languages)

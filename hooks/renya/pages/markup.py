@@ -1,0 +1,64 @@
+"""One text of a record -> HTML. Raw HTML, scripts and images in it are shown, never run.
+
+Citations and links are put in by the caller, who knows what stands where.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+import comrak
+
+from ..citations import Group, parse
+
+_EXTENSIONS = comrak.ExtensionOptions()
+_EXTENSIONS.table = True
+_EXTENSIONS.cjk_friendly_emphasis = True
+_RENDER = comrak.RenderOptions()
+_RENDER.escape = True
+
+_MARK = "\ue000{}\ue001"
+_MARKED = re.compile("[ \t]*\ue000(\\d+)\ue001")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+
+Cited = Callable[[Group], str]
+Linked = Callable[[str], str | None]
+
+
+def render(text: str, cited: Cited, linked: Linked) -> str:
+    """HTML of a whole text.
+
+    cited: HTML of a citation. linked: address of a link, or None to drop it.
+    """
+    clean = _PRIVATE.sub("", text)
+    groups, _ = parse(clean)
+    parts = []
+    position = 0
+    for number, group in enumerate(groups):
+        parts += [clean[position : group.start], _MARK.format(number)]
+        position = group.end
+    parts.append(clean[position:])
+    made: str = comrak.render_markdown(
+        "".join(parts), extension_options=_EXTENSIONS, render_options=_RENDER
+    )
+    made = _IMAGE.sub(r"\1", made)
+    made = _LINK.sub(lambda match: _link(match, linked), made)
+    return _MARKED.sub(lambda match: cited(groups[int(match[1])]), made).strip()
+
+
+def inline(text: str, cited: Cited, linked: Linked) -> str:
+    """HTML of a text that stands inside a line: one paragraph loses its `<p>`."""
+    made = render(text, cited, linked)
+    if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
+        return made[3:-4]
+    return made
+
+
+def _link(match: re.Match[str], linked: Linked) -> str:
+    address = linked(html.unescape(match[1]))
+    if address is None:
+        return match[2]
+    outside = ' rel="noopener"' if address.startswith("http") else ""
+    return f'<a href="{html.escape(address)}"{outside}>{match[2]}</a>'

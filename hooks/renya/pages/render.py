@@ -1,0 +1,105 @@
+"""All pages of a library in one language: home, a listing a kind, a page a record."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from ..citations import without
+from ..labels import Labels, labels
+from ..library import Entry, Library
+from ..records.base import Lang
+from ..records.kinds import KINDS, Kind
+from .address import Addresses
+from .chips import chips
+from .context import Context, Site
+from .listing import grouped
+from .page import Page
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def pages(
+    library: Library,
+    lang: Lang,
+    addresses: Addresses | None = None,
+    drafts: bool = False,
+    words: Labels | None = None,
+) -> Iterator[Page]:
+    """Every page that the records make, in a stable order."""
+    site = Site(library, words or labels(), addresses or Addresses(), lang, drafts)
+    yield home(site)
+    for kind in KINDS:
+        entries = library.of(kind.name, drafts)
+        yield listing(site, kind, entries)
+        for entry in entries:
+            yield record_page(site, entry)
+
+
+def home(site: Site) -> Page:
+    p = Context(site, site.addresses.home())
+    counts = {kind.name: len(site.library.of(kind.name, site.drafts)) for kind in KINDS}
+    reviewed = [entry.record.reviewed for entry in site.library.entries.values() if entry.published]
+    body = template("home").render(
+        p=p,
+        kinds=KINDS,
+        counts=counts,
+        dilemmas=_in_order(p, site, "dilemmas"),
+        roles=_in_order(p, site, "roles"),
+        reviewed=max(reviewed, default=None),
+        chips=chips,
+    )
+    return Page(
+        site.lang, p.address, "", p.t("ui.site_name"), p.t("ui.site_description"), body, kind="home"
+    )
+
+
+def _in_order(p: Context, site: Site, kind: str) -> list[Entry]:
+    return [e for _, group in grouped(p, kind, site.library.of(kind, site.drafts)) for e in group]
+
+
+def listing(site: Site, kind: Kind, entries: list[Entry]) -> Page:
+    p = Context(site, site.addresses.listing(kind.name))
+    body = template("listing").render(
+        p=p, kind=kind, groups=grouped(p, kind.name, entries), count=len(entries), chips=chips
+    )
+    title = p.t(f"kinds.{kind.name}.many")
+    intro = p.t(f"kinds.{kind.name}.intro")
+    return Page(site.lang, p.address, kind.name, title, intro, body, kind="listing")
+
+
+def record_page(site: Site, entry: Entry) -> Page:
+    record = entry.record
+    p = Context(site, site.addresses.record(entry.kind.name, entry.id), entry.id)
+    # The main part comes first: it tells which sections and sources the frame has to list.
+    main = template(entry.kind.singular).render(p=p, r=record, entry=entry, chips=chips)
+    body = template("record").render(p=p, r=record, entry=entry, main=main, chips=chips)
+    return Page(
+        lang=site.lang,
+        address=p.address,
+        section=entry.kind.name,
+        title=p.plain(record.title),
+        description=without(p.plain(record.summary)),
+        body=body,
+        source=entry.located.path,
+        kind=entry.kind.name,
+        record_id=entry.id,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["named"] = lambda ids, names: [names[one] for one in ids]
+    return made
+
+
+def template(name: str) -> Template:
+    return _environment().get_template(f"{name}.html")

@@ -1,0 +1,290 @@
+"""Bytes of a YAML file in, plain values that remember their lines out.
+
+Reads a small, strict part of YAML: mappings, lists and scalars. Anchors, tags and
+several documents are refused, because an author never needs them and each is a way to
+hide something. Parser events are used instead of composed nodes, as libyaml's
+composer overflows the C stack on deep nesting.
+
+Knows nothing of records.
+"""
+
+import datetime
+import difflib
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+MAX_BYTES = 512 * 1024
+MAX_DEPTH = 24
+
+Path = tuple[str | int, ...]
+
+_INT = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_AMBIGUOUS = frozenset(["y", "n", "yes", "no", "on", "off"])
+_CONSTANTS: dict[str, bool | None] = {
+    "true": True, "false": False, "null": None, "~": None, "": None,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Located:
+    """A file's value with the place of every part.
+
+    value: dict, list or scalar, as far as the file could be read.
+    readable: False when nothing more can be said of the file than `problems`.
+    lines: path -> line of the key (mapping) or of the item (list), first line 1.
+    starts: path -> line on which a scalar's own text begins.
+    raw: path -> the characters of a number or date as they were typed.
+    """
+
+    path: str
+    value: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    starts: dict[Path, int] = field(default_factory=dict)
+    raw: dict[Path, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    readable: bool = True
+
+    def line(self, path: Path) -> int:
+        """The line of `path`, or of its nearest ancestor that stands in the file."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def dotted(path: Path) -> str:
+    """`('steps', 2, 'say')` -> `steps.3.say`: people count from one."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """A hint that names the nearest allowed word, or lists the allowed words."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    listed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+    return f"use one of: {listed}" if known else "take it out"
+
+
+def read(path: str, data: bytes) -> Located:
+    """Parse one file. Never raises for bad input: see `Located.problems`."""
+    located = Located(path)
+    text = _decode(located, data)
+    if text is not None:
+        _Parser(located).run(text)
+        if located.value is None and not located.problems:
+            _fault(located, 1, (), "is empty", "write the record, or delete the file")
+    located.readable = located.readable and located.value is not None
+    return located
+
+
+def _fault(located: Located, line: int, path: Path, message: str, hint: str) -> None:
+    """A fault after which the rest of the file can still be checked."""
+    located.problems.append(Problem(located.path, line, dotted(path), message, hint))
+
+
+def _broken(located: Located, line: int, path: Path, message: str, hint: str) -> None:
+    """A fault after which nothing more can be said of the file."""
+    located.readable = False
+    _fault(located, line, path, message, hint)
+
+
+def _decode(located: Located, data: bytes) -> str | None:
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1024 / 1024:.1f} MB"
+        limit = f"keep a record under {MAX_BYTES // 1024} KB"
+        _broken(located, 0, (), f"is too large ({size})", f"{limit}; split it or shorten it")
+        return None
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        _broken(located, 1, (), "starts with a byte order mark (BOM)",
+               "save the file as UTF-8 without BOM")  # fmt: skip
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        _broken(located, line, (), "is not UTF-8 text", "save the file as UTF-8")
+        return None
+    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        name = "a NUL byte" if control[0] == "\0" else f"control character U+{ord(control[0]):04X}"
+        _broken(located, line, (), f"holds {name}", "delete it, or type the line again")
+        return None
+    return text
+
+
+class _Stop(Exception):
+    """The rest of the file would only give follow-up faults."""
+
+
+class _Parser:
+    """Builds the value with an explicit stack: deep input cannot exhaust Python's."""
+
+    def __init__(self, located: Located) -> None:
+        self.located = located
+        self.stack: list[_Frame] = []
+
+    def run(self, text: str) -> None:
+        try:
+            documents = 0
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self.stop(event, "holds a second document (---)", "keep one record a file")
+                elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                    self.take(event)
+        except yaml.MarkedYAMLError as error:
+            self.syntax(text, error)
+        except (yaml.YAMLError, ValueError) as error:
+            _broken(self.located, 1, (), f"is not YAML ({error})", "look at the first lines")
+        except _Stop:
+            pass
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+            return
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self.stop(event, "uses a YAML anchor or alias (& or *)",
+                      "write the text out; put text that starts with & or * in quotes")  # fmt: skip
+        if event.tag is not None and event.tag != "!":
+            self.stop(event, f"uses a YAML tag ({event.tag[:40]})", "take the tag out")
+        if isinstance(event, yaml.ScalarEvent):
+            self.place(event, self.scalar(event))
+            return
+        if len(self.stack) >= MAX_DEPTH:
+            self.stop(event, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self.place(event, value)
+        self.stack.append(_Frame(value, path))
+
+    def place(self, event: Any, value: Any) -> Path:
+        """Put a finished or opened value where it belongs; give its path."""
+        line = event.start_mark.line + 1
+        if not self.stack:
+            self.located.value = value
+            self.located.lines[()] = line
+            return ()
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            path: Path = (*frame.path, len(frame.value))
+            frame.value.append(value)
+            self.located.lines[path] = line
+        elif frame.key is None:
+            frame.key = self.key(event, frame)
+            return frame.path
+        else:
+            path = (*frame.path, frame.key)
+            frame.value[frame.key] = value
+            frame.key = None
+        if isinstance(event, yaml.ScalarEvent):
+            self.remember(event, path, value)
+        return path
+
+    def remember(self, event: Any, path: Path, value: Any) -> None:
+        first = event.start_mark.line + 1
+        self.located.starts[path] = first + (event.style in ("|", ">"))
+        if not isinstance(value, str):
+            self.located.raw[path] = event.value
+
+    def key(self, event: Any, frame: "_Frame") -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.stop(event, "has a key that is not a word", "write `key: value`")
+        name = str(event.value)
+        path = (*frame.path, name)
+        line = event.start_mark.line + 1
+        if name in frame.value:
+            first = self.located.lines[path]
+            _fault(self.located, line, path, f"is given twice (first on line {first})",
+                   "keep one of the two")  # fmt: skip
+        else:
+            self.located.lines[path] = line
+        return name
+
+    def scalar(self, event: Any) -> Any:
+        text = event.value
+        if event.style not in (None, ""):
+            return text
+        if text.lower() in _AMBIGUOUS:
+            path = self.next_path()
+            if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+                return text  # a key such as `no:` is caught as an unknown key
+            _fault(self.located, event.start_mark.line + 1, path,
+                   f"'{text}' is read as true or false by many YAML programs",
+                   f'write true or false, or put the word in quotes: "{text}"')  # fmt: skip
+            return text
+        if text.lower() in _CONSTANTS:
+            return _CONSTANTS[text.lower()]
+        if _INT.match(text):
+            return int(text) if len(text) < 20 else text
+        if _FLOAT.match(text):
+            return float(text)
+        if _DATE.match(text):
+            return self.date(event, text)
+        return text
+
+    def date(self, event: Any, text: str) -> Any:
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            message = f"'{text}' is not a day in the calendar"
+            hint = "write year-month-day, as 2026-03-31"
+            _fault(self.located, event.start_mark.line + 1, self.next_path(), message, hint)
+            return None
+
+    def next_path(self) -> Path:
+        if not self.stack:
+            return ()
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            return (*frame.path, len(frame.value))
+        return (*frame.path, frame.key) if frame.key is not None else frame.path
+
+    def stop(self, event: Any, message: str, hint: str) -> None:
+        path = self.next_path()
+        shown = path if len(path) < 8 else path[:1]  # hostile nesting would fill the screen
+        _broken(self.located, event.start_mark.line + 1, shown, message, hint)
+        raise _Stop
+
+    def syntax(self, text: str, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        number = (mark.line if mark else 0) + 1
+        lines = text.split("\n")
+        start = error.context_mark.line + 1 if error.context_mark else number
+        for message, hint, wrong in _SYNTAX_RULES:
+            for at in (number, number - 1, start):
+                if 0 < at <= len(lines) and wrong.search(lines[at - 1]):
+                    _broken(self.located, at, (), message, hint)
+                    return
+        what = (error.problem or "cannot be read").strip()
+        _broken(self.located, min(number, len(lines)), (), f"is not valid YAML ({what})",
+               "check indentation, colons and quotes on this line and the one above")  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Frame:
+    value: Any
+    path: Path
+    key: str | None = None
+
+
+# Message, way out, and the line that shows it: what authors get wrong most often, first match wins.
+_SYNTAX_RULES = (
+    ("is indented with a tab", "use spaces", re.compile(r"^[ ]*\t")),
+    ("has a full-width colon (：) after a key", "use the plain colon and a space: `key: value`",
+     re.compile(r"^\s*(- )?[A-Za-z_]+\s*：")),
+    ("has no space after the colon", "write `key: value`",
+     re.compile(r"^\s*(- )?[A-Za-z_]+:[^\s:/]")),
+    ("has a colon inside text without quotes", 'put the text in quotes: "..."',
+     re.compile(r"^\s*(- )?[A-Za-z_]+: [^\"'|>\[{].*: ")),
+    ("starts with a character that YAML keeps for itself", 'put the text in quotes: "..."',
+     re.compile(r"^\s*(- )?([A-Za-z_]+: )?[@`%]")),
+)  # fmt: skip
