@@ -21,6 +21,7 @@ _LOOKALIKE = re.compile(
 _SENTENCE_END = re.compile(
     r"[。！？!?]+[”’」』）)\"]*|\.[”’)\"]*(?=\s+[^a-z\s]|\s*$|\s*\[@)|\n\s*\n|\n\s*(?=[-*0-9])"
 )
+_TRAILING = re.compile(r"(\s*\[@[^\[\]]*\])+[。.；;，,]?")
 _LABELS = (
     (re.compile(r"(?:art|article|第?条)\.?\s*"), "art-"),
     (re.compile(r"(?:sec|section)\.?\s*"), "sec-"),
@@ -92,12 +93,14 @@ def without(text: str) -> str:
 def sentences(text: str) -> list[tuple[int, str]]:
     """(offset, sentence), each with the citations that stand in it or directly follow it."""
     found: list[tuple[int, str]] = []
+    # The full stop of "art. 4" ends no sentence: citations are blanked for the search.
+    blank = _GROUP.sub(lambda match: "[@" + "-" * (len(match[0]) - 3) + "]", text)
     start = 0
     position = 0
     while position < len(text):
-        match = _SENTENCE_END.search(text, position)
+        match = _SENTENCE_END.search(blank, position)
         end = match.end() if match else len(text)
-        trailing = re.compile(r"(\s*\[@[^\[\]]*\])+[。.；;，,]?").match(text, end)
+        trailing = _TRAILING.match(text, end)
         end = trailing.end() if trailing else end
         if text[start:end].strip():
             found.append((start, text[start:end]))

@@ -23,7 +23,8 @@ def can_be_read(library: Library) -> Iterator[Problem]:
 
 
 def sources_can_be_used(library: Library) -> Iterator[Problem]:
-    """A claim rests on a reference or law that exists, was seen, is published and not retracted."""
+    """A claim rests on a reference or law that exists, was seen, is published and not retracted;
+    a law is cited by its clause."""
     known = [e.id for e in library.entries.values() if e.kind.citable]
     for claim in library.claims:
         entry = library.entries[claim.record]
@@ -54,8 +55,10 @@ def fault(
         if source.record.verification == "memory_only":
             return (f"cites '{cite.key}', which nobody has seen",
                     "look the work up and set its verification, or cite another")  # fmt: skip
-    if isinstance(source.record, Law) and cite.clause:
+    if isinstance(source.record, Law):
         clauses = [clause.id for clause in source.record.clauses]
+        if not cite.clause:
+            return f"cites '{cite.key}' without a clause", f"write [@{cite.key}, art. N]"
         if cite.clause not in clauses:
             message = f"cites '{cite.key}, {cite.locator}', a clause that is not in its record"
             return message, did_you_mean(cite.clause, clauses)

@@ -188,19 +188,18 @@ class Context:
 
     def cite(self, group: Group) -> str:
         works = [cite for cite in group.cites if self._work(cite)]
-        made = []
-        if works:
-            made.append(self._works(works))
-        for cite in group.cites:
-            entry = self.entry(cite.key)
-            if entry is not None and isinstance(entry.record, Law):
-                made.append(self._law(entry, entry.record, cite))
-            elif cite.key == PRACTICE:
-                self.practice = True
-                made.append(
-                    Markup('<sup class="cite practice">[{}]</sup>').format(self.t("ui.practice"))
-                )
-        return "".join(made)
+        laws = [
+            self._law(entry, entry.record, cite)
+            for cite in group.cites
+            if (entry := self.entry(cite.key)) and isinstance(entry.record, Law)
+        ]
+        made = self._works(works) if works else Markup("")
+        if laws:
+            made += Markup(self.t("ui.law_cite")).format(Markup(self.t("ui.semicolon")).join(laws))
+        if any(cite.key == PRACTICE for cite in group.cites):
+            self.practice = True
+            made += Markup('<sup class="cite practice">[{}]</sup>').format(self.t("ui.practice"))
+        return made
 
     def _work(self, cite: Cite) -> Reference | None:
         entry = self.entry(cite.key)
@@ -246,13 +245,12 @@ class Context:
         mark = Markup('<span class="unsure" title="{}">*</span>').format(
             self.word("Verification", verification)
         )
-        link = Markup('<a href="{}">{}{}</a>{}').format(
+        return Markup('<a href="{}">{}{}</a>{}').format(
             self.to(entry, cite.clause if clause else ""),
             name,
             self.t("ui.clause_of", clause=where) if where else "",
             mark if unsure else "",
         )
-        return Markup(self.t("ui.law_cite")).format(link)
 
     def cite_all(self, ids: Iterable[str]) -> Markup:
         """A citation of whole works, as after a block of evidence."""
