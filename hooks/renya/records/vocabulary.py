@@ -23,7 +23,9 @@ Ecology = Literal["child", "family", "school", "community", "society"]
 
 # Evidence: three axes, never one score.
 Design = Literal["several_trials", "one_trial", "comparison", "descriptive", "none_found"]
-Direction = Literal["benefit", "mixed", "no_effect", "harm", "unknown"]
+Direction = Literal[
+    "benefit", "mixed", "no_effect", "harm", "association_protective", "association_risk", "unknown"
+]
 Distance = Literal["same", "near", "far", "unknown"]
 
 # Cases
