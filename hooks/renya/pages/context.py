@@ -117,10 +117,10 @@ class Context:
         draw = markup.render if block else markup.inline
         written = getattr(text, self.lang)
         if written is not None:
-            made = Markup(draw(written, self.cite, self.link_address))
+            made = Markup(draw(written, self.lang, self.cite, self.link_address))
         else:
             other: Lang = "en" if self.lang == "zh" else "zh"
-            inner = Markup(draw(getattr(text, other), self.cite, self.link_address))
+            inner = Markup(draw(getattr(text, other), other, self.cite, self.link_address))
             tag = "div" if block else "span"
             note = Markup('<span class="missing">{}</span> ').format(self.t("ui.untranslated"))
             made = Markup('{}<{} lang="{}">{}</{}>').format(
@@ -358,9 +358,14 @@ class Context:
     # Evidence
 
     def distance(self, evidence: Evidence) -> str:
-        """How far those who were studied are from our children: the farthest of four fields."""
+        """How far those who were studied are from our children: the farthest of four fields.
+
+        An association has no provider, so that field says nothing about its distance.
+        """
         fields = evidence.distance
-        given = (fields.population, fields.place, fields.provider, fields.time)
+        given = [fields.population, fields.place, fields.time]
+        if not evidence.direction.startswith("association"):
+            given.append(fields.provider)
         return next(step for step in ("far", "unknown", "near", "same") if step in given)
 
 

@@ -10,13 +10,18 @@ from collections.abc import Callable
 import comrak
 
 from ..citations import Group, parse
+from ..records.base import Lang
 
 _EXTENSIONS = comrak.ExtensionOptions()
 _EXTENSIONS.table = True
 _EXTENSIONS.cjk_friendly_emphasis = True
 _RENDER = comrak.RenderOptions()
 _RENDER.escape = True
+# English is typed with plain quotes and hyphens and printed with curly quotes and dashes.
+_PARSE: dict[Lang, comrak.ParseOptions] = {"zh": comrak.ParseOptions(), "en": comrak.ParseOptions()}
+_PARSE["en"].smart = True
 
+_DASH = re.compile(r"(?<=\S) - (?=\S)")
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile("[ \t]*\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -27,7 +32,7 @@ Cited = Callable[[Group], str]
 Linked = Callable[[str], str | None]
 
 
-def render(text: str, cited: Cited, linked: Linked) -> str:
+def render(text: str, lang: Lang, cited: Cited, linked: Linked) -> str:
     """HTML of a whole text.
 
     cited: HTML of a citation. linked: address of a link, or None to drop it.
@@ -40,17 +45,23 @@ def render(text: str, cited: Cited, linked: Linked) -> str:
         parts += [clean[position : group.start], _MARK.format(number)]
         position = group.end
     parts.append(clean[position:])
+    joined = "".join(parts)
+    if lang == "en":
+        joined = _DASH.sub(" – ", joined)
     made: str = comrak.render_markdown(
-        "".join(parts), extension_options=_EXTENSIONS, render_options=_RENDER
+        joined,
+        extension_options=_EXTENSIONS,
+        parse_options=_PARSE[lang],
+        render_options=_RENDER,
     )
     made = _IMAGE.sub(r"\1", made)
     made = _LINK.sub(lambda match: _link(match, linked), made)
     return _MARKED.sub(lambda match: cited(groups[int(match[1])]), made).strip()
 
 
-def inline(text: str, cited: Cited, linked: Linked) -> str:
+def inline(text: str, lang: Lang, cited: Cited, linked: Linked) -> str:
     """HTML of a text that stands inside a line: one paragraph loses its `<p>`."""
-    made = render(text, cited, linked)
+    made = render(text, lang, cited, linked)
     if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
         return made[3:-4]
     return made
