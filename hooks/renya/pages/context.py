@@ -167,6 +167,11 @@ class Context:
         found = self.site.library.entries.get(record_id)
         return self.plain(found.record.title) if found else record_id
 
+    def order_of(self, record_id: str) -> int:
+        """Place of a role or dilemma among its kind."""
+        found = self.site.library.entries.get(record_id)
+        return getattr(found.record, "order", 0) if found else 0
+
     def links(self, ids: Iterable[str]) -> Markup:
         return Markup(self.t("ui.comma")).join(self.link(one) for one in dict.fromkeys(ids))
 

@@ -21,14 +21,14 @@ _LEVELS = (
     "standard",
 )  # fmt: skip
 
-_ORDER: dict[str, Callable[[Any], Any]] = {
-    "dilemmas": lambda r: r.order,
-    "roles": lambda r: r.order,
-    "theory": lambda r: (_TYPES.index(r.type), r.order or 0, r.id),
-    "laws": lambda r: (_LEVELS.index(r.level), str(r.issued or ""), r.id),
-    "statistics": lambda r: (r.series, r.year),
-    "references": lambda r: (r.kind, r.id),
-    "policy": lambda r: (r.role, r.id),
+_ORDER: dict[str, Callable[[Context, Any], Any]] = {
+    "dilemmas": lambda p, r: r.order,
+    "roles": lambda p, r: r.order,
+    "theory": lambda p, r: (_TYPES.index(r.type), r.order or 0, r.id),
+    "laws": lambda p, r: (_LEVELS.index(r.level), str(r.issued or ""), r.id),
+    "statistics": lambda p, r: (r.series, r.year),
+    "references": lambda p, r: (r.kind, r.id),
+    "policy": lambda p, r: (p.order_of(r.role), r.id),
 }
 
 
@@ -36,11 +36,15 @@ def _one_list(_p: Context, _record: Any) -> str:
     return ""
 
 
+def _by_id(_p: Context, record: Any) -> Any:
+    return record.id
+
+
 def grouped(p: Context, kind: str, entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
     """(heading, records) in reading order; the heading is empty for a single list."""
-    order = _ORDER.get(kind, lambda r: r.id)
+    order = _ORDER.get(kind, _by_id)
     groups: dict[str, list[Entry]] = {}
     heading = _GROUPS.get(kind, _one_list)
-    for entry in sorted(entries, key=lambda one: order(one.record)):
+    for entry in sorted(entries, key=lambda one: order(p, one.record)):
         groups.setdefault(heading(p, entry.record), []).append(entry)
     return list(groups.items())
