@@ -96,6 +96,8 @@ class Context:
 
     def plain(self, pair: Pair | Text) -> str:
         """The words of a title or label in the language of the page, or in the other."""
+        if self.lang == "en" and pair.en:
+            return pair.en.replace("'", "’")
         return getattr(pair, self.lang) or pair.zh or pair.en or ""
 
     def names(self, people: Iterable[Any]) -> dict[str, str]:

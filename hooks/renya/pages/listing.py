@@ -22,12 +22,12 @@ _LEVELS = (
 )  # fmt: skip
 
 _ORDER: dict[str, Callable[[Context, Any], Any]] = {
-    "dilemmas": lambda p, r: r.order,
-    "roles": lambda p, r: r.order,
-    "theory": lambda p, r: (_TYPES.index(r.type), r.order or 0, r.id),
-    "laws": lambda p, r: (_LEVELS.index(r.level), str(r.issued or ""), r.id),
-    "statistics": lambda p, r: (r.series, r.year),
-    "references": lambda p, r: (r.kind, r.id),
+    "dilemmas": lambda _, r: r.order,
+    "roles": lambda _, r: r.order,
+    "theory": lambda _, r: (_TYPES.index(r.type), r.order or 0, r.id),
+    "laws": lambda _, r: (_LEVELS.index(r.level), str(r.issued or ""), r.id),
+    "statistics": lambda _, r: (r.series, r.year),
+    "references": lambda _, r: (r.kind, r.id),
     "policy": lambda p, r: (p.order_of(r.role), r.id),
 }
 
