@@ -192,8 +192,11 @@ def _files(folder: FilePath, shown: str, problems: list[Problem]) -> list[FilePa
 
 
 def _prose(docs: FilePath, shown: str, problems: list[Problem]) -> Iterator[Prose]:
-    for path in sorted(docs.glob("*.md")):
-        name = f"{shown}/{path.name}"
+    for path in sorted(docs.rglob("*.md")):
+        inner = path.relative_to(docs)
+        name = f"{shown}/{inner.as_posix()}"
+        if inner.parts[0] in BY_NAME or any(part.startswith(".") for part in inner.parts):
+            continue  # told by `_overwritten`, or hidden as MkDocs hides it
         fault = _unsafe(path, docs, name)
         if fault:
             problems.append(fault)
@@ -204,7 +207,7 @@ def _prose(docs: FilePath, shown: str, problems: list[Problem]) -> Iterator[Pros
             hint = "save the file as UTF-8"
             problems.append(Problem(name, 0, "", "cannot be read as UTF-8 text", hint))
             continue
-        stem = path.name.removesuffix(".md")
+        stem = inner.as_posix().removesuffix(".md")
         lang: Lang = "en" if stem.endswith(".en") else "zh"
         yield Prose(name, stem.removesuffix(".en").removesuffix(".zh"), lang, text)
 
@@ -250,7 +253,9 @@ def _overwritten(docs: FilePath, shown: str, loaded: list[Loaded]) -> Iterator[P
                 message = "stands where the page of a record is built"
                 hint = "rename or delete this page; the record makes its own"
                 yield Problem(f"{shown}/{kind.name}/{inner}", 0, "", message, hint)
-    for name in ("index.md", "index.zh.md", "index.en.md", "README.md"):
-        if (docs / name).exists():
-            message = "stands where the home page is built"
-            yield Problem(f"{shown}/{name}", 0, "", message, "move the text to another page")
+    for stem in ("index", "README", *BY_NAME):
+        for name in (f"{stem}.md", f"{stem}.zh.md", f"{stem}.en.md"):
+            if (docs / name).exists():
+                place = "a list of records" if stem in BY_NAME else "the home page"
+                message = f"stands where {place} is built"
+                yield Problem(f"{shown}/{name}", 0, "", message, "move the text to another page")

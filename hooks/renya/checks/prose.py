@@ -10,7 +10,7 @@ from ..records.law import Law
 from ..source import did_you_mean
 from .citations import fault
 
-RECORD_LINK = re.compile(r"\]\((?P<kind>[a-z]+)/(?P<id>[^)#\s]+)\.yml(?:#[^)\s]*)?\)")
+RECORD_LINK = re.compile(r"\]\((?:\.\./)*(?P<kind>[a-z]+)/(?P<id>[^)#\s]+)\.yml(?:#[^)\s]*)?\)")
 _CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
 
 

@@ -15,7 +15,7 @@ from .page import Page
 from .render import template
 
 _CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+/[a-z0-9-]+\.yml(?:#[\w-]+)?)\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:\.\./)*([a-z]+/[a-z0-9-]+\.yml(?:#[\w-]+)?)\)")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
 
