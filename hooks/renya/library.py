@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from .citations import Claim, claims
 from .problems import Problem
 from .records import walk
-from .records.base import Lang, Record
+from .records.base import Lang, Pair, Record, Text
 from .records.kinds import BY_NAME, KINDS, Kind
 from .records.load import Loaded, load
 from .source import Located, Path, did_you_mean
@@ -21,11 +21,17 @@ from .source import Located, Path, did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record and where it stands."""
+    """A record and where it stands.
+
+    texts: (path, text) of every bilingual text. strings: (path, language, string) of every
+    written one. Walked once, because most checks read them.
+    """
 
     kind: Kind
     record: Record
     located: Located
+    texts: tuple[tuple[Path, Text | Pair], ...]
+    strings: tuple[tuple[Path, Lang, str], ...]
 
     @property
     def id(self) -> str:
@@ -134,7 +140,7 @@ def join(loaded: list[Loaded], problems: list[Problem], prose: Sequence[Prose] =
             message = f"'{one.record.id}' already names {first.located.path}"
             found.append(Problem(place, line, "id", message, "an id names one record of the guide"))
         else:
-            entries[one.record.id] = Entry(one.kind, one.record, one.located)
+            entries[one.record.id] = _entry(one.kind, one.record, one.located)
     links = tuple(link for entry in entries.values() for link in _links(entry))
     forward: dict[str, list[Link]] = defaultdict(list)
     back: dict[str, list[Link]] = defaultdict(list)
@@ -161,6 +167,11 @@ def join(loaded: list[Loaded], problems: list[Problem], prose: Sequence[Prose] =
     )
 
 
+def _entry(kind: Kind, record: Record, located: Located) -> Entry:
+    texts = tuple(walk.texts(record))
+    return Entry(kind, record, located, texts, tuple(walk.strings(texts)))
+
+
 def _links(entry: Entry) -> Iterator[Link]:
     for path, mark, target in walk.refs(entry.record):
         name, _, fragment = target.partition("/")
@@ -168,7 +179,7 @@ def _links(entry: Entry) -> Iterator[Link]:
 
 
 def _claims(entry: Entry) -> Iterator[Claim]:
-    for path, lang, text in walk.strings(entry.record):
+    for path, lang, text in entry.strings:
         start = entry.located.starts.get(path) or entry.located.line(path)
         yield from claims(entry.id, path, lang, start, text)
 

@@ -149,22 +149,27 @@ class _Parser:
             pass
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.CollectionEndEvent):
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag not in (None, "!"):
+                self.refuse(event)
+            self.place(event, self.scalar(event))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.stack.pop()
-            return
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        else:
+            self.refuse(event)
+            if len(self.stack) >= MAX_DEPTH:
+                self.stop(event, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
+            value: Any = {} if kind is yaml.MappingStartEvent else []
+            self.stack.append(_Frame(value, self.place(event, value)))
+
+    def refuse(self, event: Any) -> None:
+        """Anchors, aliases and tags: an author never needs them."""
+        if event.__class__ is yaml.AliasEvent or event.anchor:
             self.stop(event, "uses a YAML anchor or alias (& or *)",
                       "write the text out; put text that starts with & or * in quotes")  # fmt: skip
-        if event.tag is not None and event.tag != "!":
+        if event.tag not in (None, "!"):
             self.stop(event, f"uses a YAML tag ({event.tag[:40]})", "take the tag out")
-        if isinstance(event, yaml.ScalarEvent):
-            self.place(event, self.scalar(event))
-            return
-        if len(self.stack) >= MAX_DEPTH:
-            self.stop(event, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
-        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self.place(event, value)
-        self.stack.append(_Frame(value, path))
 
     def place(self, event: Any, value: Any) -> Path:
         """Put a finished or opened value where it belongs; give its path."""
@@ -210,8 +215,9 @@ class _Parser:
         return name
 
     def scalar(self, event: Any) -> Any:
-        text = event.value
-        if event.style not in (None, ""):
+        text: str = event.value
+        # Quoted, or too long and wordy to be a number, a date or a constant: the common case.
+        if event.style or (len(text) > 5 and text[0] > "9"):
             return text
         if text.lower() in _AMBIGUOUS:
             path = self.next_path()

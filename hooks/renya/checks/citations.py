@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..citations import PRACTICE, Cite, parse
 from ..library import Entry, Library
 from ..problems import Problem
-from ..records import walk
 from ..records.law import Law
 from ..records.reference import Reference
 from ..source import did_you_mean
@@ -15,7 +14,7 @@ from .place import problem
 def can_be_read(library: Library) -> Iterator[Problem]:
     """A bracket that looks like a citation is one."""
     for entry in library.entries.values():
-        for path, _, text in walk.strings(entry.record):
+        for path, _, text in entry.strings:
             if "@" in text or "＠" in text:
                 for bad in parse(text)[1]:
                     hint = "write [@id], [@id, art. 4] or [@id; @other], or [@practice]"
@@ -80,7 +79,7 @@ def evidence_was_seen(library: Library) -> Iterator[Problem]:
 def languages_agree(library: Library) -> Iterator[Problem]:
     """Both languages of a text rest on the same sources."""
     for entry in library.entries.values():
-        for path, text in walk.texts(entry.record):
+        for path, text in entry.texts:
             if not (text.zh and text.en) or ("@" not in text.zh and "@" not in text.en):
                 continue
             zh, en = (
@@ -96,7 +95,7 @@ def languages_agree(library: Library) -> Iterator[Problem]:
 def metadata_is_plain(library: Library) -> Iterator[Problem]:
     """Titles and summaries stand in lists and search results, where no citation can be followed."""
     for entry in library.entries.values():
-        for path, _, text in walk.strings(entry.record):
+        for path, _, text in entry.strings:
             if path[0] in entry.record.metadata and "[@" in text:
                 hint = "say it here in plain words and cite the source in a field below"
                 yield problem(entry, path, "holds a citation", hint)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ..citations import without
 from ..library import Entry, Library
 from ..problems import Problem
-from ..records import walk
 from ..records.base import Pair
 from ..records.case import Case
 from ..records.vocabulary import STAGES
@@ -36,7 +35,7 @@ def summary_fits(library: Library) -> Iterator[Problem]:
 def translated(library: Library) -> Iterator[Problem]:
     """A text stands in both languages; a missing one is shown in the other, with a notice."""
     for entry in _published(library):
-        for path, text in walk.texts(entry.record):
+        for path, text in entry.texts:
             if isinstance(text, Pair):
                 continue
             for lang, name in (("zh", "Chinese"), ("en", "English")):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ..library import Library
 from ..problems import Problem
-from ..records import walk
 from .place import problem
 
 _CODE = re.compile(r"(`+)(?:.(?!\1))*.\1", re.DOTALL)
@@ -29,7 +28,7 @@ _RULES = (
 def shown_as_text(library: Library) -> Iterator[Problem]:
     """HTML, template syntax, script addresses and images in a text are never run, only shown."""
     for entry in library.entries.values():
-        for path, _, text in walk.strings(entry.record):
+        for path, _, text in entry.strings:
             bare = _CODE.sub("", text)
             for pattern, message, hint in _RULES:
                 match = pattern.search(bare)
@@ -42,7 +41,7 @@ def links_lead_somewhere(library: Library) -> Iterator[Problem]:
     """A link in a text leads to a web address, to a prose page or to a record that exists."""
     hint = "write https://..., or the file of a record: interventions/home-visiting.yml"
     for entry in library.entries.values():
-        for path, _, text in walk.strings(entry.record):
+        for path, _, text in entry.strings:
             for match in _LINK.finditer(_CODE.sub("", text)):
                 if not _leads(library, match[1]):
                     message = f"links to '{match[1][:60]}', which is nowhere"

@@ -1,6 +1,6 @@
 """Every text and every link of a record, with its path, found from the models' own types."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -19,9 +19,11 @@ def texts(record: Record) -> Iterator[tuple[Path, Text | Pair]]:
     yield from _walk(record, (), "text")
 
 
-def strings(record: Record) -> Iterator[tuple[Path, Lang, str]]:
-    """(path, language, string) for every written language of every text."""
-    for path, text in texts(record):
+def strings(
+    found: Iterable[tuple[Path, Text | Pair]],
+) -> Iterator[tuple[Path, Lang, str]]:
+    """(path, language, string) for every written language of the texts."""
+    for path, text in found:
         for lang in LANGS:
             value = getattr(text, lang)
             if value is not None:
