@@ -25,6 +25,7 @@ def record_text(kind: Kind, record_id: str) -> str:
         return "second-role" if find(link) == record_id else find(link)
 
     text = skeleton(kind, record_id, TODAY, other)
+    text = text.replace("待写", "文字").replace("To be written", "Words")
     return text.replace("status: draft", "status: active")
 
 

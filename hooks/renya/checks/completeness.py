@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..citations import without
 from ..library import Entry, Library
 from ..problems import Problem
-from ..records.base import Pair
+from ..records.base import TO_WRITE, Pair
 from ..records.case import Case
 from ..records.vocabulary import STAGES
 from .place import problem
@@ -44,6 +44,16 @@ def translated(library: Library) -> Iterator[Problem]:
                     yield problem(entry, (*path, lang), "is missing", hint, "warning")
 
 
+def nothing_left_to_write(library: Library) -> Iterator[Problem]:
+    """A published record holds none of the words that a skeleton puts where text is due."""
+    for entry in _published(library):
+        for path, lang, text in entry.strings:
+            if text == TO_WRITE[lang]:
+                yield problem(
+                    entry, path, f"still says '{text}'", "write it, or keep status: draft"
+                )
+
+
 def case_goes_all_the_way(library: Library) -> Iterator[Problem]:
     """A published case tells all stages of MZ/T 094-2017 and the follow-up."""
     for entry in _published(library):
@@ -72,4 +82,11 @@ def replaced_by_is_told(library: Library) -> Iterator[Problem]:
                           "add replaced_by:, or withdraw the record")  # fmt: skip
 
 
-CHECKS = (summary_fits, translated, case_goes_all_the_way, real_case_waits, replaced_by_is_told)
+CHECKS = (
+    summary_fits,
+    translated,
+    nothing_left_to_write,
+    case_goes_all_the_way,
+    real_case_waits,
+    replaced_by_is_told,
+)

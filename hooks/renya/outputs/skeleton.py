@@ -13,12 +13,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..records import shape
-from ..records.base import Pair, RefTo, Text
+from ..records.base import TO_WRITE, Pair, RefTo, Text
 from ..records.kinds import Kind
 from ..records.walk import mark
 
 WIDTH = 96
-TO_WRITE = {"zh": "待写", "en": "To be written"}
 FindId = Callable[[RefTo], str | None]
 
 _HEAD = (

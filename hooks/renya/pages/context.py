@@ -228,7 +228,7 @@ class Context:
             label = str(number) if self.lang == "zh" else formatted(work, "en").label
             locator = f", {cite.locator}" if cite.locator else ""
             unsure = work.verification not in ("seen_text", "computed")
-            mark = Markup('<span class="unsure" title="{}">*</span>').format(
+            mark = Markup('<span class="unsure" title="{}">&#42;</span>').format(
                 self.word("Verification", work.verification)
             )
             made.append(
@@ -249,7 +249,7 @@ class Context:
         where = self.plain(clause.number) if clause else cite.locator
         verification = clause.verification if clause else law.verification
         unsure = verification not in ("seen_text", "computed")
-        mark = Markup('<span class="unsure" title="{}">*</span>').format(
+        mark = Markup('<span class="unsure" title="{}">&#42;</span>').format(
             self.word("Verification", verification)
         )
         return Markup('<a href="{}">{}{}</a>{}').format(

@@ -13,6 +13,10 @@ Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
+# What a skeleton puts where text is due; a published record may not hold it.
+TO_WRITE: dict[Lang, str] = {"zh": "待写", "en": "To be written"}
+
+
 class Strict(BaseModel):
     """Unknown keys are faults, types are never bent, values never change after loading."""
 

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from . import vocabulary as v
 from .base import (
+    TO_WRITE,
     DilemmaRef,
     DimensionRef,
     InstrumentRef,
@@ -67,7 +68,7 @@ STAGES_EXAMPLE = [
         "stage": stage,
         "from_week": week,
         "to_week": week,
-        "summary": {"zh": "待写", "en": "To be written"},
+        "summary": TO_WRITE,
     }
     for week, stage in enumerate(v.STAGES, 1)
 ]
