@@ -4,6 +4,7 @@ Holds the little state that a page has: which sources were cited so far and whic
 sections were opened. Knows no template.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ from ..records.reference import Reference
 from . import markup
 from .address import Addresses, in_language, relative
 from .bibliography import formatted
+
+_BLOCK = re.compile(r"\s*</?(?:p|ul|ol|li|blockquote|table|tr|td|th|thead|tbody)\b[^>]*>\s*")
 
 # Links that a page shows in a section of its own and not among the related records.
 SHOWN_ELSEWHERE = frozenset({"cites", "legal_basis"})
@@ -114,6 +117,10 @@ class Context:
     def inline(self, text: Text) -> Markup:
         """A text that stands in a line, a list item or a table cell."""
         return self._in_some_language(text, block=False)
+
+    def line(self, text: Text) -> Markup:
+        """A text where only a line may stand, as in a heading: paragraphs are run together."""
+        return Markup(_BLOCK.sub(" ", self.inline(text)).strip())
 
     def _in_some_language(self, text: Text, block: bool) -> Markup:
         draw = markup.render if block else markup.inline
