@@ -17,14 +17,16 @@ _GROUP = re.compile(r"\[(@[^\[\]]*)\]")
 _ONE = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)(?:,\s*(\S[^;@]*?))?\s*\Z")
 _LOOKALIKE = re.compile(
     r"[［【]\s*[@＠][^］】\]]*[］】\]]|\[\s*＠[^\]]*\]|\[\s+@[^\]]*\]|(?<!\])\(@[a-z0-9-]+\)"
+    r"|\[[^\[\]@\n]*\s@[a-z0-9-]+[^\[\]\n]*\](?!\()"
+    r"|\[-@[^\[\]\n]*\]?|\[@[^\[\]]*(?=\[|\Z)"
 )
 _SENTENCE_END = re.compile(
     r"[。！？!?]+[”’」』）)\"]*|\.[”’)\"]*(?=\s+[^a-z\s]|\s*$|\s*\[@)|\n\s*\n|\n\s*(?=[-*0-9])"
 )
 _TRAILING = re.compile(r"(\s*\[@[^\[\]]*\])+[。.；;，,]?")
 _LABELS = (
-    (re.compile(r"(?:art|article|第?条)\.?\s*"), "art-"),
-    (re.compile(r"(?:sec|section)\.?\s*"), "sec-"),
+    (re.compile(r"(?:article|art\.?|第)\s*"), "art-"),
+    (re.compile(r"(?:section|sec\.?)\s*"), "sec-"),
     (re.compile(r"(?:item)\.?\s*"), "item-"),
 )
 

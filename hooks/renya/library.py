@@ -4,10 +4,10 @@ Reading the folder and joining the records happens here; judging them is `checks
 nothing of pages.
 """
 
-import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from .citations import Claim, claims
@@ -17,6 +17,9 @@ from .records.base import Lang, Pair, Record, Text
 from .records.kinds import BY_NAME, KINDS, Kind
 from .records.load import Loaded, load
 from .source import Located, Path, did_you_mean
+
+# What an author may take for a record, whatever ending the editor gave it.
+_YAML = re.compile(r"(?i)\.ya?ml(\.txt)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Library:
     links: as declared. back: target id -> links that point to it. claims: every sentence
     that names its source. problems: what was found while reading, not yet sorted.
     resting: id of a source -> claims that rest on it.
+    prose: the Markdown pages. files: every file under docs, by its path from there.
     faulty: ids of files that could not be read, so that links to them are not blamed too.
     """
 
@@ -83,6 +87,7 @@ class Library:
     faulty: frozenset[str] = frozenset()
     resting: dict[str, list[Claim]] = field(default_factory=dict)
     prose: tuple[Prose, ...] = ()
+    files: frozenset[str] = frozenset()
 
     def of(self, kind: str, drafts: bool = False) -> list[Entry]:
         """The records of a kind that readers may see, drafts too when asked for."""
@@ -123,7 +128,7 @@ def read_folder(docs: FilePath, shown: str = "docs") -> Library:
         hint = "write one: renya new term my-first-term"
         problems.append(Problem(shown, 0, "", "holds no record", hint))
     prose = list(_prose(docs, shown, problems))
-    return join(loaded, problems, prose)
+    return replace(join(loaded, problems, prose), files=frozenset(_paths(docs)))
 
 
 def join(loaded: list[Loaded], problems: list[Problem], prose: Sequence[Prose] = ()) -> Library:
@@ -189,7 +194,7 @@ def _files(folder: FilePath, shown: str, problems: list[Problem]) -> list[FilePa
         return []
     files = []
     for path in sorted(folder.iterdir()):
-        if path.suffix in (".yaml", ".YML", ".YAML"):
+        if path.suffix != ".yml" and _YAML.search(path.name):
             message, hint = "has an ending that is not read", "rename it to end in .yml"
             problems.append(Problem(f"{shown}/{path.name}", 0, "", message, hint))
         elif path.is_dir() and not path.is_symlink() and path.suffix != ".yml":
@@ -200,6 +205,10 @@ def _files(folder: FilePath, shown: str, problems: list[Problem]) -> list[FilePa
         elif path.suffix == ".yml":
             files.append(path)
     return files
+
+
+def _paths(docs: FilePath) -> Iterator[str]:
+    return (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
 
 
 def _prose(docs: FilePath, shown: str, problems: list[Problem]) -> Iterator[Prose]:
@@ -241,14 +250,19 @@ def _unsafe(path: FilePath, docs: FilePath, name: str) -> Problem | None:
 
 def _stray(docs: FilePath, shown: str) -> Iterator[Problem]:
     """YAML under a folder that is no kind would be read by nobody: most often a misspelt folder."""
-    for folder in sorted(docs.iterdir()):
-        if folder.name in BY_NAME or not folder.is_dir() or folder.name.startswith("."):
+    kinds = [kind.name for kind in KINDS]
+    for path in sorted(docs.rglob("*")):
+        inner = path.relative_to(docs)
+        folder = inner.parts[0] if len(inner.parts) > 1 else ""
+        if folder in BY_NAME or folder.startswith(".") or not _YAML.search(path.name):
             continue
-        for name in sorted(os.listdir(folder)):
-            if name.endswith((".yml", ".yaml")):
-                message = f"lies in '{folder.name}', which is no kind of record"
-                hint = did_you_mean(folder.name, [kind.name for kind in KINDS])
-                yield Problem(f"{shown}/{folder.name}/{name}", 0, "", message, hint)
+        name = f"{shown}/{inner.as_posix()}"
+        if folder:
+            message = f"lies in '{folder}', which is no kind of record"
+            yield Problem(name, 0, "", message, did_you_mean(folder, kinds))
+        else:
+            hint = f"move it into the folder of its kind: {', '.join(kinds)}"
+            yield Problem(name, 0, "", "lies in no folder of records", hint)
 
 
 def _overwritten(docs: FilePath, shown: str, loaded: list[Loaded]) -> Iterator[Problem]:

@@ -34,7 +34,19 @@ class Problem:
         subject = f"{self.field}: " if self.field else ""
         kind = "warning: " if self.severity == "warning" else ""
         way_out = f" - {self.hint}" if self.hint else ""
-        return f"{place}: {kind}{subject}{self.message}{way_out}"
+        # What an author typed is quoted here: it must not move the cursor of a terminal.
+        return printable(f"{place}: {kind}{subject}{self.message}{way_out}")
+
+
+def printable(text: str) -> str:
+    """One line without control characters."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value as a message quotes it: one line, and no longer than can be taken in."""
+    text = printable(str(value))
+    return f"'{text}'" if len(text) <= most else f"'{text[:most]}...'"
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:

@@ -23,6 +23,7 @@ MAX_DEPTH = 24
 
 Path = tuple[str | int, ...]
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _INT = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -60,7 +61,7 @@ class Located:
 
 def dotted(path: Path) -> str:
     """`('steps', 2, 'say')` -> `steps.3.say`: people count from one."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    return ".".join(str(part + 1) if isinstance(part, int) else part[:40] for part in path)
 
 
 def did_you_mean(word: str, known: list[str]) -> str:
@@ -111,13 +112,17 @@ def _decode(located: Located, data: bytes) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         _broken(located, line, (), "is not UTF-8 text", "save the file as UTF-8")
         return None
-    control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+    control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        name = "a NUL byte" if control[0] == "\0" else f"control character U+{ord(control[0]):04X}"
+        name = _character(control[0])
         _broken(located, line, (), f"holds {name}", "delete it, or type the line again")
         return None
     return text
+
+
+def _character(char: str) -> str:
+    return "a NUL byte" if char == "\0" else f"control character U+{ord(char):04X}"
 
 
 class _Stop(Exception):
@@ -216,6 +221,8 @@ class _Parser:
 
     def scalar(self, event: Any) -> Any:
         text: str = event.value
+        if event.style == '"':
+            self.escaped(event, text)
         # Quoted, or too long and wordy to be a number, a date or a constant: the common case.
         if event.style or (len(text) > 5 and text[0] > "9"):
             return text
@@ -236,6 +243,18 @@ class _Parser:
         if _DATE.match(text):
             return self.date(event, text)
         return text
+
+    def escaped(self, event: Any, text: str) -> None:
+        """Double quotes can spell what the bytes of a file may not hold."""
+        control = _CONTROL.search(text)
+        if control:
+            _fault(
+                self.located,
+                event.start_mark.line + 1,
+                self.next_path(),
+                f"holds {_character(control[0])}",
+                "delete it, or type the line again",
+            )
 
     def date(self, event: Any, text: str) -> Any:
         try:
@@ -271,7 +290,9 @@ class _Parser:
                     _broken(self.located, at, (), message, hint)
                     return
         what = (error.problem or "cannot be read").strip()
-        _broken(self.located, min(number, len(lines)), (), f"is not valid YAML ({what})",
+        # A quote that is never closed is found at the end of the file and stands where it began.
+        at = start if "end of stream" in what else number
+        _broken(self.located, min(at, len(lines)), (), f"is not valid YAML ({what})",
                "check indentation, colons and quotes on this line and the one above")  # fmt: skip
 
 

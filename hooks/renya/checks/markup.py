@@ -10,10 +10,12 @@ from .place import problem
 _CODE = re.compile(r"(`+)(?:.(?!\1))*.\1", re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 _OUTSIDE = re.compile(r"https?://|#|mailto:|tel:|(?i:javascript|vbscript|data)\s*:")
-_RECORD = re.compile(r"(?:\.\./|docs/)*(?P<kind>[a-z]+)/(?P<id>[a-z0-9-]+)\.yml(?:#[\w-]+)?")
-_PAGE = re.compile(r"(?:\.\./)?[a-z-]+\.md(?:#[\w-]+)?\Z")
+_RECORD = re.compile(
+    r"(?:\.\./|docs/)*(?P<kind>[a-z]+)/(?P<id>[a-z0-9-]+)\.yml(?:#(?P<part>[\w-]+))?"
+)
+_PAGE = re.compile(r"(?:\.\./)*(?P<name>[\w/-]+)\.md(?:#[\w-]+)?")
 _RULES = (
-    (re.compile(r"</?[a-zA-Z][^>]*>|<!--"), "holds HTML ({})",
+    (re.compile(r"<(?!https?://|mailto:)/?[a-zA-Z][^>]*>|<!--"), "holds HTML ({})",
      "it is shown as text; use Markdown, or put it between backticks"),
     (re.compile(r"\{\{|\{%|\{#"), "holds template syntax ({})",
      "it is shown as text; write the words, or put it between backticks"),
@@ -50,14 +52,19 @@ def links_lead_somewhere(library: Library) -> Iterator[Problem]:
 
 def _leads(library: Library, address: str) -> bool:
     # A script address is told by `shown_as_text` and never becomes a link.
-    if _OUTSIDE.match(address) or _PAGE.match(address):
+    if _OUTSIDE.match(address):
         return True
+    page = _PAGE.fullmatch(address)
+    if page:
+        return any(prose.name == page["name"] for prose in library.prose)
     name = _RECORD.fullmatch(address)
-    if name is None:
-        return False
+    if name is None or name["id"] in library.faulty:
+        return name is not None
     target = library.entries.get(name["id"])
-    found = target is not None and target.kind.name == name["kind"]
-    return found or name["id"] in library.faulty
+    if target is None or target.kind.name != name["kind"]:
+        return False
+    clauses = getattr(target.record, "clauses", None)
+    return not name["part"] or clauses is None or name["part"] in {one.id for one in clauses}
 
 
 CHECKS = (shown_as_text, links_lead_somewhere)

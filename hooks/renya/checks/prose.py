@@ -1,5 +1,6 @@
 """Prose pages: their citations and links hold, and each stands in both languages."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from ..source import did_you_mean
 from .citations import fault
 
 RECORD_LINK = re.compile(r"\]\((?:\.\./)*(?P<kind>[a-z]+)/(?P<id>[^)#\s]+)\.yml(?:#[^)\s]*)?\)")
+_LINK = re.compile(r"\]\(\s*<?(?P<address>[^)>\s]+)")
+_OUTSIDE = re.compile(r"[a-z]+:|//|#")
 _CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
 
 
@@ -60,6 +63,23 @@ def links_hold(library: Library) -> Iterator[Problem]:
                     yield _problem(page, match.start(), message, did_you_mean(clause, held))
 
 
+def files_exist(library: Library) -> Iterator[Problem]:
+    """A link to another page, an image or a file names one that lies under docs.
+
+    MkDocs would tell it too, but only after it has written over the last good site.
+    """
+    pages = sorted(page.name + ".md" for page in library.prose if page.lang == "zh")
+    for page in library.prose:
+        folder = posixpath.dirname(page.name)
+        for match in _LINK.finditer(plain(page.text)):
+            address = match["address"]
+            path = posixpath.normpath(posixpath.join(folder, address.partition("#")[0]))
+            if _OUTSIDE.match(address) or path.endswith(".yml") or path in library.files:
+                continue
+            message = f"links to '{address[:60]}', which is no file under docs"
+            yield _problem(page, match.start(), message, did_you_mean(path, pages))
+
+
 def both_languages(library: Library) -> Iterator[Problem]:
     """Each prose page has a `.en.md` beside its `.md`."""
     names = {(page.name, page.lang) for page in library.prose}
@@ -77,4 +97,4 @@ def _problem(page: Prose, position: int, message: str, hint: str) -> Problem:
     return Problem(page.path, line, "", message, hint)
 
 
-CHECKS = (citations_hold, links_hold, both_languages)
+CHECKS = (citations_hold, links_hold, files_exist, both_languages)

@@ -21,7 +21,7 @@ _RENDER.escape = True
 _PARSE: dict[Lang, comrak.ParseOptions] = {"zh": comrak.ParseOptions(), "en": comrak.ParseOptions()}
 _PARSE["en"].smart = True
 
-_DASH = re.compile(r"(?<=\S) - (?=\S)")
+_DASH = re.compile(r"(?<=[^\s|]) - (?=[^\s|])")
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile("[ \t]*\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

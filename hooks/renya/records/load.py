@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ..problems import Problem
+from ..problems import Problem, shown
 from ..source import Located, Path, did_you_mean, dotted, read
 from . import shape
 from .base import Record
@@ -69,7 +69,7 @@ def _name_faults(located: Located, stem: str) -> list[Problem]:
     given = located.value.get("id")
     if isinstance(given, str) and ID_FORM.match(given) and given != stem:
         line = located.line(("id",))
-        message = f"'{given}' is not the file name '{stem}'"
+        message = f"{shown(given)} is not the file name '{stem}'"
         return [
             Problem(located.path, line, "id", message, f"write `id: {stem}` or rename the file")
         ]
@@ -121,7 +121,7 @@ def _friendly(kind: Kind, located: Located, detail: dict[str, Any]) -> Problem:
     message, hint = _SENTENCES.get(error, _other)(found)
     if error == "value_error":
         first, _, rest = message.partition(": ")
-        if rest and re.fullmatch(r"[a-z_]+(\.[a-z]+)?", first):
+        if rest and re.fullmatch(r"[a-z_-]+(\.[a-z]+)?", first):
             path, message = (*path, *first.split(".")), rest
     return Problem(located.path, located.line(path), dotted(path), message, hint)
 
@@ -174,12 +174,15 @@ def _wants_list(found: _Finding) -> Sentence:
 
 def _choice(found: _Finding) -> Sentence:
     allowed = [str(word) for word in shape.choices(found.annotation)]
-    message = f"'{found.typed}' is not one of the words allowed here"
+    message = f"{shown(found.typed)} is not one of the words allowed here"
     return message, did_you_mean(str(found.typed), allowed)
 
 
 def _date(found: _Finding) -> Sentence:
-    return f"'{found.typed}' is not a date", "write year-month-day without quotes, as 2026-03-31"
+    return (
+        f"{shown(found.typed)} is not a date",
+        "write year-month-day without quotes, as 2026-03-31",
+    )
 
 
 def _number(found: _Finding) -> Sentence:
@@ -193,7 +196,7 @@ def _truth(found: _Finding) -> Sentence:
 def _form(found: _Finding) -> Sentence:
     pattern = found.context["pattern"]
     form = "small letters, digits and hyphens" if "a-z0-9" in pattern else found.about
-    return f"'{found.value}' has the wrong form", f"use {form or pattern}"
+    return f"{shown(found.value)} has the wrong form", f"use {form or pattern}"
 
 
 def _own(found: _Finding) -> Sentence:

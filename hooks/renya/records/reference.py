@@ -1,5 +1,8 @@
 """A reference. The fields of the work have CSL's names, so that a citation manager reads them."""
 
+import datetime
+from typing import Annotated
+
 from pydantic import Field, model_validator
 
 from . import vocabulary as v
@@ -18,10 +21,23 @@ class CslName(Strict):
         return self
 
 
+DateParts = Annotated[list[int], Field(min_length=1, max_length=3)]
+
+
 class CslDate(Strict):
     """`date-parts: [[2018, 11]]`, as CSL-JSON has it."""
 
-    date_parts: list[list[int]] = Field(alias="date-parts", min_length=1, max_length=2)
+    date_parts: list[DateParts] = Field(alias="date-parts", min_length=1, max_length=2)
+
+    @model_validator(mode="after")
+    def days_exist(self) -> "CslDate":
+        for year, month, day in ([*parts, 1, 1][:3] for parts in self.date_parts):
+            try:
+                datetime.date(year, month, day)
+            except ValueError:
+                message = f"date-parts: {[year, month, day]} is no day in the calendar"
+                raise ValueError(f"{message}|write [[year, month, day]], or [[year]]") from None
+        return self
 
 
 class CslItem(Strict):
