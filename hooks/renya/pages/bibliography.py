@@ -19,6 +19,15 @@ from ..records.reference import Reference
 
 STYLES: dict[Lang, str] = {"zh": "china-national-standard-gb-t-7714-2015-numeric", "en": "apa"}
 
+# citeproc-py takes markup in a field for its own. These characters pass through it untouched.
+_HOSTILE = str.maketrans(
+    {"<": "\ue011", ">": "\ue012", "&": "\ue013", '"': "\ue014", "'": "\ue015"}
+)
+_ENTITIES = str.maketrans(
+    {"\ue011": "&lt;", "\ue012": "&gt;", "\ue013": "&amp;", "\ue014": "&quot;", "\ue015": "&#39;"}
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
 # citeproc-py drops the type mark of a work without URL ("[J]"), because the group's only
 # variable is empty. This medium fills it and is taken out again.
 _NO_MEDIUM = "\ue010"
@@ -42,10 +51,22 @@ def formatted(reference: Reference, lang: Lang) -> Formatted:
         item["title"] = f"{item['title']} [{reference.title.en}]"
     if lang == "zh" and "URL" not in item and "DOI" not in item:
         item["medium"] = _NO_MEDIUM
-    if not item.get("author"):
-        item.pop("author", None)
+    if lang == "en" and not item.get("author"):
+        # A work without author begins with its title; citeproc-py would print the title twice.
+        item["author"] = [{"literal": item.pop("title")}]
     locale = "zh-CN" if chinese and lang == "zh" else "en-US"
-    return _format(json.dumps(item, ensure_ascii=False, sort_keys=True), lang, locale)
+    return _format(json.dumps(_shielded(item), ensure_ascii=False, sort_keys=True), lang, locale)
+
+
+def _shielded(value: Any) -> Any:
+    """The same item with every sign that HTML knows put out of citeproc's sight."""
+    if isinstance(value, dict):
+        return {key: _shielded(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_shielded(inner) for inner in value]
+    if isinstance(value, str) and value != _NO_MEDIUM:
+        return _PRIVATE.sub("", value).translate(_HOSTILE)
+    return value
 
 
 def csl(reference: Reference) -> dict[str, Any]:
@@ -80,7 +101,10 @@ def _format(item_json: str, lang: Lang, locale: str) -> Formatted:
         entry = str(made.bibliography()[0])
         label = _label(made.cite(citation, lambda _: None), item)
     entry = re.sub(r"^\[1\]\s*", "", entry.replace(f"/{_NO_MEDIUM}", ""))
-    return Formatted(_linked(entry.strip()), label)
+    entry = entry.replace(" (Publication)", "")  # announces a number that is not there
+    if lang == "en":
+        entry = re.sub(r"\(ed(s?)\.\)", r"(Ed\1.)", entry)  # the style asks for a capital
+    return Formatted(_linked(entry.strip()).translate(_ENTITIES), label)
 
 
 @cache
@@ -95,7 +119,8 @@ def _style(lang: Lang, locale: str) -> Any:
 
 def _label(cited: str, item: dict[str, Any]) -> str:
     text = html.unescape(re.sub(r"<[^>]*>", "", str(cited))).strip()
-    return text[1:-1] if text.startswith("(") else item["title"]
+    label = text[1:-1] if text.startswith("(") else item.get("title", "")
+    return html.unescape(label.translate(_ENTITIES))
 
 
 def _linked(entry: str) -> str:

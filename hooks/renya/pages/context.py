@@ -340,25 +340,38 @@ class Context:
             return
         groups.setdefault((way, relation, kind), {})[record_id] = other
 
-    def pointing(self, relation: str, kind: str, fragment: str = "") -> list[tuple[Entry, Any]]:
+    def pointing(self, relation: str, kind: str) -> list[tuple[Entry, Any]]:
         """(record, part of it that holds the link) for links to this page's record."""
-        found = []
-        for link in self.site.library.back.get(self.record_id, []):
-            entry = self.entry(link.source)
-            if entry is None or entry.kind.name != kind or link.relation != relation:
-                continue
-            if not fragment or link.fragment == fragment:
-                found.append((entry, _holder(entry.record, link.path)))
-        return found
+        return [
+            (entry, _holder(entry.record, link.path))
+            for link in self.site.library.back.get(self.record_id, [])
+            if link.relation == relation
+            and (entry := self.entry(link.source))
+            and entry.kind.name == kind
+        ]
 
-    def claims_on(self, clause: str = "") -> list[tuple[Entry, list[Claim]]]:
+    def resting_on(self, clause: str) -> list[str]:
+        """Ids of records that rest on a clause of this law, or on no clause but the whole law."""
+        back = self.site.library.back.get(self.record_id, [])
+        linked = [
+            link.source
+            for link in back
+            if link.relation == "legal_basis" and link.fragment == clause
+        ]
+        cited = [
+            claim.record
+            for claim in self.site.library.resting.get(self.record_id, [])
+            if any(cite.key == self.record_id and cite.clause == clause for cite in claim.cites)
+        ]
+        return [one for one in dict.fromkeys(linked + cited) if self.entry(one)]
+
+    def claims_on(self) -> list[tuple[Entry, list[Claim]]]:
         """Claims in the page's language that rest on this page's record, by record."""
         found: dict[str, list[Claim]] = {}
         for claim in self.site.library.resting.get(self.record_id, []):
-            here = [cite.clause for cite in claim.cites if cite.key == self.record_id]
-            if claim.lang == self.lang and (not clause or clause in here):
+            if claim.lang == self.lang:
                 found.setdefault(claim.record, []).append(claim)
-        return [(entry, list(c)) for key, c in found.items() if (entry := self.entry(key))]
+        return [(entry, made) for key, made in found.items() if (entry := self.entry(key))]
 
     def clause(self, target: str) -> tuple[Entry, Law, Clause | None] | None:
         """`sc-2016-13/art-4` -> the law and the clause, when readers may see them."""

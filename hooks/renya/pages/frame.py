@@ -96,10 +96,8 @@ class Framer:
         """For 404.html, which a server sends for any address. root: path of the site."""
         title = self.labels("ui.not_found", self.lang)
         page = Page(self.lang, self.addresses.home(), "", title, title, "", kind="not-found")
-        both = {
-            lang: [self.labels(f"ui.not_found{end}", lang) for end in ("", "_text")]
-            for lang in LANGS
-        }
+        words = ("ui.not_found", "ui.not_found_text", "ui.home")
+        both = {lang: [self.labels(key, lang) for key in words] for lang in LANGS}
         return {**self.values(page, root), "canonical": "", "alternates": [], "both": both}
 
     def marked(self, like: Page) -> dict[str, Any]:
