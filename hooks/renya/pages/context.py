@@ -194,8 +194,10 @@ class Context:
         found = self.entry(name)
         if path.endswith(".yml") and found is not None and found.kind.name == kind:
             return self.to(found, fragment)
-        if path.endswith(".md") and not kind:
-            return self.prose(name.removesuffix(".md"))
+        if path.endswith(".md"):
+            page = path.removesuffix(".md").lstrip("./")
+            known = any(prose.name == page for prose in self.site.library.prose)
+            return self.prose(page) + (f"#{fragment}" if fragment else "") if known else None
         return None
 
     # Citations

@@ -1,0 +1,95 @@
+"""Prose pages before and after a Markdown converter: citations and links to records in place."""
+
+import pytest
+from markdown import markdown
+
+from building import Html
+from full import write_full
+from renya.labels import labels
+from renya.library import Library, read_folder
+from renya.pages.address import Addresses
+from renya.pages.context import Site
+from renya.pages.prose import prose_page, ready
+from renya.records.base import Lang
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return read_folder(write_full(tmp_path_factory.mktemp("full") / "docs"), "docs")
+
+
+def made(
+    library: Library, text: str, lang: Lang = "zh", address: str = "method/"
+) -> tuple[str, str]:
+    return ready(Site(library, labels(), Addresses(), lang), address, text)
+
+
+def test_a_citation_becomes_a_mark_that_leads_to_the_list_of_sources(library: Library) -> None:
+    text, sources = made(library, "文 [@first-reference]。再[@first-law, art. 4]。")
+    assert text.startswith('文<sup class="cite">[<a href="#source-first-reference">1</a>')
+    assert '<a href="../laws/first-law/#art-4">' in text
+    assert 'id="source-first-reference"' in sources
+    assert 'id="source-first-law"' in sources
+
+
+def test_a_page_that_cites_nothing_has_no_list(library: Library) -> None:
+    assert made(library, "文\n") == ("文\n", "")
+    assert "经验" in made(library, "文[@practice]。")[1]
+
+
+def test_works_are_numbered_in_the_order_of_the_text(library: Library) -> None:
+    text, _ = made(library, "一[@first-reference]。二[@first-reference, p. 3]。")
+    assert text.index(">1</a>") < text.index(">1, p. 3</a>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "link"),
+    [
+        ("[文](cases/first-case.yml)", '<a href="../cases/first-case/">文</a>'),
+        ("[文](../cases/first-case.yml)", '<a href="../cases/first-case/">文</a>'),
+        ("[文](laws/first-law.yml#art-4)", '<a href="../laws/first-law/#art-4">文</a>'),
+        ("[文](cases/nobody.yml)", "文"),
+        ("[文](method.md)", "[文](method.md)"),
+        ("[文](https://example.org/a.yml)", "[文](https://example.org/a.yml)"),
+    ],
+)
+def test_a_link_to_a_record_becomes_its_address(library: Library, typed: str, link: str) -> None:
+    assert made(library, typed)[0] == link
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["`[@first-reference]`", "`[文](cases/first-case.yml)`", "```\n[@first-reference]\n```",
+     "```yaml\nzh: 文 [@practice]\n\n[文](cases/first-case.yml)\n```"],
+)  # fmt: skip
+def test_code_stays_as_it_was_typed(library: Library, code: str) -> None:
+    assert made(library, f"一\n\n{code}\n\n二") == (f"一\n\n{code}\n\n二", "")
+
+
+def test_marks_of_our_own_cannot_be_smuggled_in(library: Library) -> None:
+    text, _ = made(library, "\ue0000\ue001 \ue0020\ue003 `a` [@practice]")
+    assert text.startswith("0 0 `a`")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_markdown_converter_makes_whole_html_of_it(library: Library, lang: Lang) -> None:
+    text, sources = made(
+        library, "- *一[@first-reference]* 二[@first-law, art. 4]。\n- 三[@practice]。\n", lang
+    )
+    page = prose_page(
+        Site(library, labels(), Addresses(), lang), "method/", "题", "述", markdown(text), sources,
+        [("a", "<b>一</b>"), ("b", "二"), ("c", "三")],
+    )  # fmt: skip
+    seen = Html(page.body)
+    for link in seen.links:
+        assert not link.startswith("#") or link[1:] in [*seen.ids, "a", "b", "c"]
+    assert "#source-first-reference" in seen.links
+    assert '<a href="#a">一</a>' in page.body
+    assert (page.lang, page.address, page.kind, page.section) == (lang, "method/", "prose", "")
+
+
+def test_a_short_page_has_no_outline(library: Library) -> None:
+    site = Site(library, labels(), Addresses(), "zh")
+    short = prose_page(site, "method/", "题", "述", "<p>文</p>", "", [("a", "一"), ("b", "二")])
+    assert "outline" not in short.body
+    assert "<p>文</p>" in short.body
