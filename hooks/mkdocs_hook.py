@@ -19,10 +19,10 @@ from renya import checks
 from renya.labels import labels
 from renya.library import Library, read_folder
 from renya.pages.address import Addresses
-from renya.pages.context import Site
 from renya.pages.frame import Framer, ProseLink, cut, shell_key
 from renya.pages.prose import prose_page, ready
 from renya.pages.render import home, pages
+from renya.pages.site import Site
 from renya.pages.sitemap import sitemap
 from renya.problems import Problem, errors
 from renya.records.base import Lang

@@ -11,7 +11,8 @@ from renya.citations import parse
 from renya.labels import labels
 from renya.library import Library, read_folder
 from renya.pages.address import Addresses
-from renya.pages.context import Context, Site
+from renya.pages.context import Context
+from renya.pages.site import Site
 from renya.records.base import Evidence, Lang, Pair, Text
 
 

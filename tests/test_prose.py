@@ -8,8 +8,8 @@ from full import write_full
 from renya.labels import labels
 from renya.library import Library, read_folder
 from renya.pages.address import Addresses
-from renya.pages.context import Site
 from renya.pages.prose import prose_page, ready
+from renya.pages.site import Site
 from renya.records.base import Lang
 
 

@@ -17,10 +17,10 @@ from .. import checks
 from ..labels import labels
 from ..library import Library, read_folder
 from ..pages.address import Addresses
-from ..pages.context import Site
 from ..pages.page import Page
 from ..pages.prose import ready
 from ..pages.render import pages
+from ..pages.site import Site
 from ..problems import errors
 from ..records.base import LANGS, Lang
 

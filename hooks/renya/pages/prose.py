@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..citations import parse
-from .context import Context, Site
+from .context import Context
 from .page import Page
 from .render import template
+from .site import Site
 
 _CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:\.\./)*([a-z]+/[a-z0-9-]+\.yml(?:#[\w-]+)?)\)")

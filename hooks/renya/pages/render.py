@@ -13,9 +13,10 @@ from ..records.base import Lang
 from ..records.kinds import KINDS, Kind
 from .address import Addresses
 from .chips import chips
-from .context import Context, Site
+from .context import Context
 from .listing import grouped
 from .page import Page
+from .site import Site
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -1,0 +1,49 @@
+"""Words of the interface and of titles, in the language of one page. Knows no links."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..records.base import Pair, Text
+from .site import Site
+
+
+class Words:
+    """The part of a page's context that needs only its language.
+
+    outline: (anchor, heading) of the sections opened so far.
+    """
+
+    def __init__(self, site: Site, address: str, record_id: str = "") -> None:
+        self.site = site
+        self.lang = site.lang
+        self.address = address
+        self.record_id = record_id
+        self.outline: list[tuple[str, str]] = []
+
+    def t(self, key: str, **places: object) -> str:
+        return self.site.labels(key, self.lang, **places)
+
+    def word(self, vocabulary: str, value: object) -> str:
+        return self.t(f"vocabulary.{vocabulary}.{value}")
+
+    def words(self, vocabulary: str, values: Iterable[object]) -> str:
+        return self.t("ui.comma").join(self.word(vocabulary, value) for value in values)
+
+    def section(self, name: str) -> str:
+        """Heading of a section; the page's outline remembers it."""
+        title = self.t(f"sections.{name}")
+        self.outline.append((name.replace("_", "-"), title))
+        return title
+
+    def plain(self, pair: Pair | Text) -> str:
+        """The words of a title or label in the language of the page, or in the other."""
+        if self.lang == "en" and pair.en:
+            return pair.en.replace("'", "’")
+        return getattr(pair, self.lang) or pair.zh or pair.en or ""
+
+    def names(self, people: Iterable[Any]) -> dict[str, str]:
+        """id -> label, for people or systems of a case."""
+        return {one.id: self.plain(one.label) for one in people}
+
+    def other(self, pair: Pair) -> str:
+        return pair.en if self.lang == "zh" else pair.zh
