@@ -111,8 +111,8 @@ def _new(arguments: argparse.Namespace) -> int:
     library = read_folder(arguments.docs, _shown(arguments.docs))
     path = arguments.docs / kind.name / f"{arguments.id}.yml"
     taken = library.entries.get(arguments.id)
-    if path.exists() or taken:
-        where = taken.located.path if taken else path.as_posix()
+    if path.exists() or taken or arguments.id in library.faulty:
+        where = taken.located.path if taken else f"a file of {_shown(arguments.docs)}"
         print(f"renya: '{arguments.id}' already names {where} - choose another", file=sys.stderr)
         return 2
 

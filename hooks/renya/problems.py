@@ -61,4 +61,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def as_dicts(problems: Sequence[Problem]) -> list[dict[str, object]]:
     """For `--format json`: a list of objects with the fields of `Problem`."""
-    return [asdict(problem) for problem in problems]
+    return [
+        {key: printable(value) if isinstance(value, str) else value for key, value in one.items()}
+        for one in map(asdict, problems)
+    ]
