@@ -16,8 +16,9 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 from renya import checks
+from renya.folder import read_folder
 from renya.labels import labels
-from renya.library import Library, read_folder
+from renya.library import Library
 from renya.pages.address import Addresses
 from renya.pages.frame import Framer, ProseLink, cut, shell_key
 from renya.pages.prose import prose_page, ready

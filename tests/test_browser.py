@@ -181,6 +181,7 @@ def test_language_switch_lands_on_the_same_page_and_back(
 ) -> None:
     page = reader.open(path_of[name])
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    assert page.locator(".switch").get_attribute("lang") == "en"
     page.locator(".switch").click()
     assert page.url == f"{reader.home}en/{path_of[name]}"
     assert page.locator("html").get_attribute("lang") == "en"

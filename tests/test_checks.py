@@ -9,7 +9,7 @@ from building import edit
 from faults import CASE, CLAUSE, DILEMMA, FAULTS, FILE, REFERENCE, TERM, WRONG, says
 from project import record_text
 from renya import checks
-from renya.library import read_folder
+from renya.folder import read_folder
 from renya.problems import Problem, as_dicts, errors
 from renya.records.kinds import KINDS
 

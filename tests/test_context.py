@@ -8,8 +8,9 @@ from building import edit
 from faults import CLAUSE, REFERENCE, ROLE, STATISTIC
 from full import write_full
 from renya.citations import parse
+from renya.folder import read_folder
 from renya.labels import labels
-from renya.library import Library, read_folder
+from renya.library import Library
 from renya.pages.address import Addresses
 from renya.pages.context import Context
 from renya.pages.site import Site

@@ -10,7 +10,7 @@ import yaml
 from building import edit
 from faults import TERM, says
 from project import write_docs
-from renya.library import read_folder
+from renya.folder import read_folder
 from renya.outputs import export
 from renya.pages.render import pages
 from renya.records.base import LANGS

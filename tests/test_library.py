@@ -12,7 +12,8 @@ from faults import CASE, MISPLACED, REFERENCE, ROLE, TERM, VALID, says
 from mutations import mutated
 from project import write_docs
 from renya import checks
-from renya.library import Library, join, read_folder
+from renya.folder import read_folder
+from renya.library import Library, join
 from renya.records.kinds import KINDS, Kind
 from renya.records.load import Loaded, load
 

@@ -1,21 +1,29 @@
 """Prose pages before and after a Markdown converter: citations and links to records in place."""
 
+import re
+
 import pytest
 from markdown import markdown
 
 from building import Html
 from full import write_full
+from project import record_text
+from renya.folder import read_folder
 from renya.labels import labels
-from renya.library import Library, read_folder
+from renya.library import Library
 from renya.pages.address import Addresses
 from renya.pages.prose import prose_page, ready
 from renya.pages.site import Site
 from renya.records.base import Lang
+from renya.records.kinds import BY_SINGULAR
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return read_folder(write_full(tmp_path_factory.mktemp("full") / "docs"), "docs")
+    docs = write_full(tmp_path_factory.mktemp("full") / "docs")
+    text = record_text(BY_SINGULAR["reference"], "second-reference")
+    (docs / "references" / "second-reference.yml").write_text(text, encoding="utf-8")
+    return read_folder(docs, "docs")
 
 
 def made(
@@ -38,8 +46,13 @@ def test_a_page_that_cites_nothing_has_no_list(library: Library) -> None:
 
 
 def test_works_are_numbered_in_the_order_of_the_text(library: Library) -> None:
-    text, _ = made(library, "一[@first-reference]。二[@first-reference, p. 3]。")
-    assert text.index(">1</a>") < text.index(">1, p. 3</a>")
+    text, sources = made(
+        library, "一[@second-reference]。二[@first-reference; @second-reference]。"
+    )
+    assert re.findall(r"#source-([a-z]+)-reference\">(\d)", text) == [
+        ("second", "1"), ("first", "2"), ("second", "1"),
+    ]  # fmt: skip
+    assert sources.index("source-second-reference") < sources.index("source-first-reference")
 
 
 @pytest.mark.parametrize(

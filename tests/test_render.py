@@ -18,7 +18,8 @@ from golden import same_as_golden
 from mutations import mutated
 from project import write_docs
 from renya import checks
-from renya.library import Library, join, read_folder
+from renya.folder import read_folder
+from renya.library import Library, join
 from renya.pages.address import Addresses, in_language
 from renya.pages.page import Page
 from renya.pages.render import pages
@@ -107,6 +108,29 @@ def test_every_text_of_a_record_is_shown_in_the_language_of_the_page(
         texts = {text.split(" [@")[0] for _, written, text in entry.strings if written == other}
         if kind.name != "glossary":  # a term is shown as a pair
             assert {text for text in texts if html.escape(text) in body} == set()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.singular)
+def test_every_line_without_a_language_is_shown_too(full: Drawn, kind: Kind) -> None:
+    """Numbers of documents, abbreviations, pinyin; a reference's are the citation processor's."""
+    entry = full.library.entries[f"first-{kind.singular}"]
+    lines = {line for line in strings(entry.located.value) if line.startswith(f"{kind.singular}.")}
+    texts = {text for _, _, text in entry.strings}
+    for lang in LANGS:
+        body = full.of(entry.id, lang)
+        assert {line for line in lines - texts if ".csl." not in line and line not in body} <= {
+            "reference.romanised.1.family", "reference.romanised.1.given",
+            "reference.romanised.1.literal",
+        }  # fmt: skip
+
+
+def strings(value: object) -> set[str]:
+    """Every string in a value from YAML, at any depth."""
+    if isinstance(value, dict):
+        return {one for inner in value.values() for one in strings(inner)}
+    if isinstance(value, list):
+        return {one for inner in value for one in strings(inner)}
+    return {value} if isinstance(value, str) else set()
 
 
 def test_every_link_between_records_can_be_followed_from_both_ends(tmp_path: Path) -> None:

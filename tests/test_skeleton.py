@@ -8,7 +8,7 @@ import yaml
 from project import TODAY, find
 from renya import checks
 from renya.checks.links import fits
-from renya.library import read_folder
+from renya.folder import read_folder
 from renya.outputs.skeleton import skeleton
 from renya.records import shape
 from renya.records.base import RefTo

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from . import checks
 from .checks import links
-from .library import Library, read_folder
+from .folder import read_folder
+from .library import Library
 from .outputs import schema, skeleton
 from .problems import Problem, as_dicts, errors
 from .records.base import RefTo

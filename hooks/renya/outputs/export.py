@@ -14,8 +14,9 @@ from pathlib import Path
 import yaml
 
 from .. import checks
+from ..folder import read_folder
 from ..labels import labels
-from ..library import Library, read_folder
+from ..library import Library
 from ..pages.address import Addresses
 from ..pages.page import Page
 from ..pages.prose import ready
