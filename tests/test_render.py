@@ -116,12 +116,10 @@ def test_every_line_without_a_language_is_shown_too(full: Drawn, kind: Kind) -> 
     entry = full.library.entries[f"first-{kind.singular}"]
     lines = {line for line in strings(entry.located.value) if line.startswith(f"{kind.singular}.")}
     texts = {text for _, _, text in entry.strings}
+    lines -= {line for line in lines if ".csl." in line or ".romanised." in line}
     for lang in LANGS:
         body = full.of(entry.id, lang)
-        assert {line for line in lines - texts if ".csl." not in line and line not in body} <= {
-            "reference.romanised.1.family", "reference.romanised.1.given",
-            "reference.romanised.1.literal",
-        }  # fmt: skip
+        assert {line for line in lines - texts if line not in body} == set()
 
 
 def strings(value: object) -> set[str]:
