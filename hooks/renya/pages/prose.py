@@ -61,5 +61,9 @@ def prose_page(
 ) -> Page:
     """The converted page as a value. toc: (anchor, heading) of the second level."""
     p = Context(site, address)
-    body = template("prose").render(p=p, content=content, sources=sources, toc=toc)
+    heading, end, rest = content.partition("</h1>")
+    body = template("prose").render(
+        p=p, heading=heading + end if end else "", content=rest if end else content,
+        sources=sources, toc=toc,
+    )  # fmt: skip
     return Page(site.lang, address, "", title, description, body, kind="prose")
