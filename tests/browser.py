@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +12,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Request,
     Response,
     Route,
     sync_playwright,
@@ -25,7 +27,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-AXE = {
+AXE: dict[str, Any] = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "rules": {"label-content-name-mismatch": {"enabled": True}},
     "resultTypes": ["violations"],
@@ -54,7 +56,7 @@ class Reader:
         self.page: Page = context.new_page()
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
-        self.page.on("requestfailed", lambda one: self.faults.append(f"failed: {one.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
 
     def _route(self, route: Route) -> None:
@@ -64,6 +66,10 @@ class Reader:
         else:
             self.faults.append(f"asks another host: {url}")
             route.abort()
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader left before it came
+            self.faults.append(f"{request.failure}: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -86,7 +92,8 @@ class Reader:
     def scrolls_sideways(self) -> bool:
         return bool(self.page.evaluate("document.scrollingElement.scrollWidth > innerWidth"))
 
-    def violations(self) -> list[str]:
-        """What axe finds against WCAG 2.2 AA, one line an element."""
-        found = Axe().run(self.page, options=AXE).response["violations"]
+    def violations(self, contrast: bool = True) -> list[str]:
+        """What axe finds against WCAG 2.2 AA, one line an element. contrast: costs most."""
+        rules = {**AXE["rules"], "color-contrast": {"enabled": contrast}}
+        found = Axe().run(self.page, options={**AXE, "rules": rules}).response["violations"]
         return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
