@@ -97,6 +97,9 @@ FAULTS: dict[str, Fault] = {
     "UTF-16": Fault(VALID.encode("utf-16"), 1, "", "byte order mark", "UTF-8"),
     "NUL": Fault(put("One s", "One\0s"), 8, "", "holds a NUL byte", "delete it"),
     "NUL as an escape": Fault(plus(r'pinyin: "a\0b"'), LAST, "pinyin", "NUL", "delete it"),
+    "quote of another encoding": Fault(
+        put("One s", "One\x92s"), 8, "", "U+0092", "delete it"
+    ),
     "control character": Fault(put("One s", "One\x1bs"), 8, "", "U+001B", "delete it"),
     "5 MB": Fault(plus("#" + "x" * 5 * 1024 * 1024), 0, "", "is too large (5.0 MB)", "split it"),
     "empty": Fault(b"", 1, "", "is empty", "write the record, or delete the file"),
@@ -442,6 +445,10 @@ WRONG: dict[str, Wrong] = {
         "sources_can_be_used", (says("文[@first-role]。"),),
         DEFINED, ZH, "cites the role 'first-role'", "cite a reference or a law",
     ),
+    "citation that is almost a record": Wrong(
+        "sources_can_be_used", (says("文[@second-rol]。"),),
+        DEFINED, ZH, "cites 'second-rol'", "use one of: first-law, first-reference",
+    ),
     "citation of a draft": Wrong(
         "sources_can_be_used",
         (says("文[@first-reference]。"), (REFERENCE, "status: active", "status: draft")),
@@ -476,6 +483,10 @@ WRONG: dict[str, Wrong] = {
     ),
     "source in one language": Wrong(
         "languages_agree", (says("文[@practice]。", "Words."),),
+        "definition:", "definition", "cites practice in one language only", "the same sources",
+    ),
+    "source in English alone": Wrong(
+        "languages_agree", (says("文。", "Words [@practice]."),),
         "definition:", "definition", "cites practice in one language only", "the same sources",
     ),
     "another clause in the other language": Wrong(
@@ -573,8 +584,8 @@ WRONG: dict[str, Wrong] = {
         "'［@a］' cannot be read as a citation", WRITE,
     ),
     "page with a citation of nothing": Wrong(
-        "citations_hold", (("method.en.md", "Text.", "Text [@frist-reference]."),), "Text", "",
-        "cites 'frist-reference'", "did you mean 'first-reference'?",
+        "citations_hold", (("method.en.md", "Text.", "Text [@second-rol]."),), "Text", "",
+        "cites 'second-rol'", "use one of: first-law, first-reference",
     ),
     "page with a link to no record": Wrong(
         "links_hold", (("method.md", "正文。", "[文](cases/frist-case.yml)。"),), "frist", "",
@@ -582,7 +593,7 @@ WRONG: dict[str, Wrong] = {
     ),
     "page with a link to no clause": Wrong(
         "links_hold", (("method.md", "正文。", "[文](laws/first-law.yml#art-9)。"), CLAUSE), "文](",
-        "", "links to clause 'art-9', which 'first-law' does not hold", "did you mean 'art-4'?",
+        "", "links to 'art-9', which is no part of 'first-law'", "did you mean 'art-4'?",
     ),
     "page with a link to no page": Wrong(
         "files_exist", (("method.en.md", "Text.", "[Text](methods.md#a)."),), "methods", "",

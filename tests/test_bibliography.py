@@ -259,6 +259,7 @@ def test_signs_of_html_in_a_title_are_printed_as_they_are() -> None:
         assert "p &lt; 0.05 &amp; q &gt; 1" in formatted(work, lang).entry
 
 
+@pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("kind", get_args(CslType))
 def test_every_type_of_work_can_be_printed_with_little_and_with_much(kind: str) -> None:
     little = {"type": kind, "title": "T1tle"}

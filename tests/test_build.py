@@ -78,11 +78,23 @@ def test_one_fault_is_enough_to_refuse(small: Path) -> None:
     assert not (small / "site").exists()
 
 
-def test_broken_link_of_a_prose_page_is_refused_before_the_site_is_touched(small: Path) -> None:
+@pytest.mark.parametrize(
+    "link",
+    [
+        "no-such-page.md",
+        "/danger/",
+        "danger.en.md",
+        "danger.md#no-such-part",
+        "cases/first-case.yml#no-such-part",
+    ],
+)
+def test_broken_link_of_a_prose_page_is_refused_before_the_site_is_touched(
+    small: Path, link: str
+) -> None:
     """MkDocs itself would tell such a link only after it has written over the last good site."""
     built(small, "--strict")
     good = contents(small / "site")
-    edit(small / "docs" / "method.md", "正文。", "正文，[看这里](no-such-page.md)。")
+    edit(small / "docs" / "method.md", "正文。", f"正文，[看这里]({link})。")
     refused = build(small, "--strict")
     assert refused.returncode == 1
     assert "method.md" in refused.stdout + refused.stderr

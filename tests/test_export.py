@@ -75,7 +75,7 @@ def test_prose_keeps_its_own_front_matter_and_gets_its_links_and_sources(
 
 
 @pytest.mark.parametrize(
-    "head", ["---\n[\n---\n文", "---\n- a\n---\n文", "---\n没有结束", "文\n---\na"]
+    "head", ["---\n[\n---\n文", "---\n- a\n---\n文", "---\n没有结束", "# A\nb: c\n---\n文"]
 )
 def test_what_is_no_front_matter_stays_in_the_text(docs: Path, head: str) -> None:
     (docs / "danger.md").write_text(head, encoding="utf-8")

@@ -386,6 +386,13 @@ def test_a_kind_without_records_has_a_listing_that_says_so(docs: Path) -> None:
     assert "这里还没有内容" in drawn(docs).pages["zh", "glossary/"].body
 
 
+def test_home_names_the_day_of_the_latest_check_of_what_readers_see(docs: Path) -> None:
+    edit(docs / TERM, "reviewed: 2026-11-01", "reviewed: 2026-12-24")
+    assert "2026-12-24" in drawn(docs).pages["en", ""].body
+    edit(docs / TERM, "status: active", "status: draft")
+    assert "Last checked on 2026-11-01." in drawn(docs).pages["en", ""].body
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_listing_links_to_each_record_of_its_kind(full: Drawn, kind: Kind) -> None:
     links = Html(full.pages["zh", f"{kind.name}/"].body).links

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 
 from ..citations import PRACTICE, Cite, parse
+from ..labels import labels
 from ..library import Library, Prose
 from ..problems import Problem
+from ..records.base import Record
 from ..records.law import Law
 from ..source import did_you_mean
 from .citations import fault
@@ -55,12 +57,22 @@ def links_hold(library: Library) -> Iterator[Problem]:
                 same = [e.id for e in library.entries.values() if e.kind.name == match["kind"]]
                 message = f"links to docs/{match['kind']}/{match['id']}.yml, which does not exist"
                 yield _problem(page, match.start(), message, did_you_mean(match["id"], same))
-            clause = match[0].partition("#")[2].rstrip(")")
-            if clause and entry and isinstance(entry.record, Law):
-                held = [one.id for one in entry.record.clauses]
-                if clause not in held:
-                    message = f"links to clause '{clause}', which '{entry.id}' does not hold"
-                    yield _problem(page, match.start(), message, did_you_mean(clause, held))
+            part = match[0].partition("#")[2].rstrip(")")
+            if part and entry:
+                held = _parts(entry.record)
+                if part not in held:
+                    message = f"links to '{part}', which is no part of '{entry.id}'"
+                    yield _problem(page, match.start(), message, did_you_mean(part, held))
+
+
+def _parts(record: Record) -> list[str]:
+    """What can be linked to on the page of a record: its clauses and its sections."""
+    clauses = [one.id for one in record.clauses] if isinstance(record, Law) else []
+    return clauses + [
+        key.removeprefix("sections.").replace("_", "-")
+        for key in labels().flat
+        if key.startswith("sections.")
+    ]
 
 
 def files_exist(library: Library) -> Iterator[Problem]:
@@ -74,10 +86,17 @@ def files_exist(library: Library) -> Iterator[Problem]:
         for match in _LINK.finditer(plain(page.text)):
             address = match["address"]
             path = posixpath.normpath(posixpath.join(folder, address.partition("#")[0]))
-            if _OUTSIDE.match(address) or path.endswith(".yml") or path in library.files:
+            if _OUTSIDE.match(address) or path.endswith(".yml"):
                 continue
-            message = f"links to '{address[:60]}', which is no file under docs"
-            yield _problem(page, match.start(), message, did_you_mean(path, pages))
+            if path not in library.files:
+                message = f"links to '{address[:60]}', which is no file under docs"
+                yield _problem(page, match.start(), message, did_you_mean(path, pages))
+            elif path.endswith((".en.md", ".zh.md")):
+                hint = f"write {path[:-6]}.md: each language finds its own"
+                yield _problem(page, match.start(), f"links to '{path}' by its language", hint)
+            elif path.endswith(".md") and "#" in address:
+                hint = "link to the page: its parts have other names in the other language"
+                yield _problem(page, match.start(), f"links to a part of '{path}'", hint)
 
 
 def both_languages(library: Library) -> Iterator[Problem]:
