@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from building import edit
-from faults import FAULTS, FILE, MISPLACED, TERM, WRONG, says
+from faults import FAULTS, FILE, MISPLACED, ROLE, TERM, WRONG, says
 from project import ROOT, write_docs
 from renya.cli import main
 from renya.outputs.schema import file_name
@@ -85,6 +85,18 @@ def test_a_broken_rule_is_told_with_place_and_way_out(
     assert len(found) == 1
     assert wrong.hint in found[0].partition(" - ")[2]
     assert printed.err == ""
+
+
+def test_an_id_that_stands_twice_is_told(docs: Path, capsys: Captured) -> None:
+    text = (docs / ROLE).read_text(encoding="utf-8").replace("id: first-role", "id: first-term")
+    (docs / "roles" / "first-term.yml").write_text(text, encoding="utf-8")
+    assert main(["check"]) == 1
+    (line, _) = capsys.readouterr().out.splitlines()
+    place = (docs / TERM).read_text(encoding="utf-8").splitlines().index("id: first-term") + 1
+    assert line == (
+        f"docs/{TERM}:{place}: id: 'first-term' already names docs/roles/first-term.yml"
+        " - an id names one record of the guide"
+    )
 
 
 def test_everything_is_told_in_one_run_each_once(docs: Path, capsys: Captured) -> None:

@@ -106,3 +106,56 @@ def test_a_short_page_has_no_outline(library: Library) -> None:
     short = prose_page(site, "method/", "题", "述", "<p>文</p>", "", [("a", "一"), ("b", "二")])
     assert "outline" not in short.body
     assert "<p>文</p>" in short.body
+
+
+# What MkDocs gives its converter: mkdocs.yml and three of its own.
+EXTENSIONS = ["abbr", "admonition", "attr_list", "footnotes", "tables", "toc", "fenced_code"]
+
+
+def converted(library: Library, text: str) -> str:
+    return markdown(made(library, text)[0], extensions=EXTENSIONS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "文 <img src=x onerror=alert(1)> 字",
+        "> <svg/onload=alert(1)>",
+        "<!-- a --><script>",
+        "[文](javascript:alert(1))",
+        "[文](<JavaScript:alert(1)>)",
+        "[文](vbscript:a) [文](data:text/html,a)",
+        "<javascript:alert(1)>",
+        "![文](javascript:alert(1))",
+        "[文][a]\n\n[a]: javascript:alert(1)",
+        "[文](&#106;avascript:alert(1))",
+        "[文](java&#x09;script:alert(1))",
+        "# 文 {: onclick=alert(1) }",
+        '[文](#a){: onmouseover="alert(1)" }',
+        "[<b onclick=alert(1)>文</b>](cases/first-case.yml)",
+        "*[HTML]: <script>\n\nHTML",
+    ],
+)
+def test_html_and_scripts_on_a_prose_page_never_run(library: Library, text: str) -> None:
+    seen = Html(converted(library, text))
+    assert seen.tags.isdisjoint({"script", "img", "svg", "b"})
+    assert seen.handlers == []
+    for link in seen.links:
+        assert (
+            not re.sub(r"[\s\x00-\x1f]", "", link)
+            .lower()
+            .startswith(("javascript:", "vbscript:", "data:"))
+        )
+
+
+@pytest.mark.parametrize("code", ["`<b>`", "```\n<b>\n```", "~~~\n<b>\n~~~", "    <b>"])
+def test_code_on_a_prose_page_shows_html_as_it_was_typed(library: Library, code: str) -> None:
+    assert re.search("<code>&lt;b&gt;\\s*</code>", converted(library, f"文\n\n{code}\n"))
+
+
+def test_what_only_looks_like_html_stays_as_it_is(library: Library) -> None:
+    shown = converted(library, "1 < 2，a<3，<https://example.org/a>，&lt;b&gt;，**文**")
+    assert "1 &lt; 2，a&lt;3，" in shown
+    assert '<a href="https://example.org/a">' in shown
+    assert "&lt;b&gt;，<strong>文</strong>" in shown

@@ -17,6 +17,8 @@ from .site import Site
 
 _CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:\.\./)*([a-z]+/[a-z0-9-]+\.yml(?:#[\w-]+)?)\)")
+_TAG = re.compile(r"<(?!https?://|mailto:)(?=[a-zA-Z/!?])")
+_SCRIPT = re.compile(r"(?i)\[([^\[\]]*)\]\(\s*<?(?:javascript|vbscript|data)\s*:[^\s]*\)")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -31,6 +33,9 @@ def ready(site: Site, address: str, markdown: str) -> tuple[str, str]:
 
     clean = re.sub("[\ue000-\uf8ff]", "", markdown)  # the marks below are ours alone
     text = _CODE.sub(lambda match: hold(match[0]), clean)
+    # HTML and script addresses are shown as text here too, as they are in records.
+    text = _TAG.sub("&lt;", text)
+    text = _SCRIPT.sub(r"\1", text)
     groups, _ = parse(text)
     for group in reversed(groups):
         start = len(text[: group.start].rstrip(" "))
