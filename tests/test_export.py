@@ -106,6 +106,7 @@ def test_a_new_folder_is_filled_and_marked(
     made = written(out)
     listed = json.loads(made.pop(export.MANIFEST))
     assert listed == sorted(made)
+    assert out.stat().st_mode & 0o777 == 0o755, "a web server may read it"
     assert f"{len(made)} files are in" in capsys.readouterr().out
     assert [path.name for path in out.parent.iterdir()] == ["out"], "nothing is left beside it"
 

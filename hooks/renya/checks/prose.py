@@ -16,7 +16,7 @@ from .citations import fault
 RECORD_LINK = re.compile(r"\]\((?:\.\./)*(?P<kind>[a-z]+)/(?P<id>[^)#\s]+)\.yml(?:#[^)\s]*)?\)")
 _LINK = re.compile(r"\]\(\s*<?(?P<address>[^)>\s]+)")
 _OUTSIDE = re.compile(r"[a-z]+:|//|#")
-_CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
+_CODE = re.compile(r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`")
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ sources at its end.
 import re
 from collections.abc import Sequence
 
+import nh3
 from markupsafe import Markup
 
 from ..citations import parse
@@ -15,10 +16,11 @@ from .page import Page
 from .render import template
 from .site import Site
 
-_CODE = re.compile(r"(?ms)^```.*?^```|`[^`\n]*`")
+_CODE = re.compile(r"(?ms)^(```|~~~).*?^\1|`[^`\n]*`")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:\.\./)*([a-z]+/[a-z0-9-]+\.yml(?:#[\w-]+)?)\)")
-_TAG = re.compile(r"<(?!https?://|mailto:)(?=[a-zA-Z/!?])")
-_SCRIPT = re.compile(r"(?i)\[([^\[\]]*)\]\(\s*<?(?:javascript|vbscript|data)\s*:[^\s]*\)")
+_TAGS = nh3.ALLOWED_TAGS - {"img"} | {"section"}
+_ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"*": {"id", "class", "lang", "title"}, "a": {"href"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
 _HELD = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -33,9 +35,6 @@ def ready(site: Site, address: str, markdown: str) -> tuple[str, str]:
 
     clean = re.sub("[\ue000-\uf8ff]", "", markdown)  # the marks below are ours alone
     text = _CODE.sub(lambda match: hold(match[0]), clean)
-    # HTML and script addresses are shown as text here too, as they are in records.
-    text = _TAG.sub("&lt;", text)
-    text = _SCRIPT.sub(r"\1", text)
     groups, _ = parse(text)
     for group in reversed(groups):
         start = len(text[: group.start].rstrip(" "))
@@ -46,6 +45,13 @@ def ready(site: Site, address: str, markdown: str) -> tuple[str, str]:
     text = _HELD.sub(lambda match: held[int(match[1])], text)
     sources = template("sources").render(p=p) if p.has_sources or p.practice else ""
     return text, sources
+
+
+def clean(made: str) -> str:
+    """What a converter made, without what could run or load: scripts, handlers, images."""
+    return nh3.clean(
+        made, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener", url_schemes=_SCHEMES
+    )
 
 
 def _link(p: Context, match: re.Match[str]) -> str:
@@ -66,6 +72,7 @@ def prose_page(
 ) -> Page:
     """The converted page as a value. toc: (anchor, heading) of the second level."""
     p = Context(site, address)
+    content = clean(content)
     heading, end, rest = content.partition("</h1>")
     body = template("prose").render(
         p=p, heading=heading + end if end else "", content=rest if end else content,
