@@ -148,6 +148,19 @@ def test_words_of_a_vocabulary_are_joined_as_the_language_has_it(library: Librar
     assert page(library, "en").words("Mode", ["phone", "video"]) == "phone, video"
 
 
+@pytest.mark.parametrize(
+    ("bands", "said"),
+    [
+        (["6-8"], "6–8 岁"),
+        (["9-11", "6-8"], "6–11 岁"),
+        (["0-5", "9-11", "12-14"], "0–5 岁、9–14 岁"),
+        ([], ""),
+    ],
+)
+def test_neighbouring_age_bands_are_joined(library: Library, bands: list[str], said: str) -> None:
+    assert page(library).ages(bands) == said
+
+
 def test_opened_sections_make_the_outline(library: Library) -> None:
     p = page(library, "en")
     assert p.section("turning_points") == "Turning points"

@@ -22,6 +22,7 @@ from renya.folder import read_folder
 from renya.library import Library, join
 from renya.pages.address import Addresses, in_language
 from renya.pages.page import Page
+from renya.pages.listing import COMPACT
 from renya.pages.render import pages
 from renya.problems import errors
 from renya.records.base import LANGS, Lang
@@ -296,7 +297,8 @@ def test_hostile_words_in_any_field_are_shown_and_never_run(attacked: Drawn, kin
             for link in seen.links
             if ":" in link.split("/")[0] and not link.startswith("https://")
         ] == [], page.address
-        assert "7*7" in page.body, "template syntax is shown"
+        if page.kind != "listing" or kind not in COMPACT:  # a line there holds no summary
+            assert "7*7" in page.body, "template syntax is shown"
         assert ">49<" not in page.body
 
 

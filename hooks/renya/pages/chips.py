@@ -20,7 +20,7 @@ def _case(p: Context, r: Any) -> list[str]:
 def _intervention(p: Context, r: Any) -> list[str]:
     return [
         p.words("Format", r.formats),
-        p.words("AgeBand", r.ages),
+        p.ages(r.ages),
         p.word("Tier", r.tier),
     ]
 

@@ -8,6 +8,9 @@ from .context import Context
 
 # Kind -> the heading under which a record stands; kinds without one have a single list.
 _GROUPS: dict[str, Callable[[Context, Any], str]] = {
+    "cases": lambda p, r: p.link_text(r.dilemmas[0]),
+    "glossary": lambda p, r: _letters(p, r)[:1].upper(),
+    "interventions": lambda p, r: p.word("Format", r.formats[0]),
     "theory": lambda p, r: p.word("ConceptType", r.type),
     "laws": lambda p, r: p.word("LawLevel", r.level),
     "policy": lambda p, r: p.link_text(r.role),
@@ -15,6 +18,10 @@ _GROUPS: dict[str, Callable[[Context, Any], str]] = {
     "statistics": lambda p, r: p.word("Series", r.series),
 }
 
+# Long lists of short things: a line each, without the frame of a card.
+COMPACT = {"glossary", "references"}
+
+_FORMATS = ("individual", "pair", "group", "family", "class", "community")
 _TYPES = ("dimension", "protective_factor", "risk_factor", "theory")
 _LEVELS = (
     "law", "administrative_regulation", "judicial", "state_policy", "department_policy", "local",
@@ -23,6 +30,9 @@ _LEVELS = (
 
 _ORDER: dict[str, Callable[[Context, Any], Any]] = {
     "dilemmas": lambda _, r: r.order,
+    "cases": lambda p, r: (p.order_of(r.dilemmas[0]), r.id),
+    "glossary": lambda p, r: (_letters(p, r), r.id),
+    "interventions": lambda _, r: (_FORMATS.index(r.formats[0]), r.id),
     "roles": lambda _, r: r.order,
     "theory": lambda _, r: (_TYPES.index(r.type), r.order or 0, r.id),
     "laws": lambda _, r: (_LEVELS.index(r.level), str(r.issued or ""), r.id),
@@ -38,6 +48,12 @@ def _one_list(_p: Context, _record: Any) -> str:
 
 def _by_id(_p: Context, record: Any) -> Any:
     return record.id
+
+
+def _letters(p: Context, term: Any) -> str:
+    """What a dictionary sorts by: pinyin in Chinese, the word itself in English."""
+    said = term.pinyin or term.id if p.lang == "zh" else p.plain(term.title)
+    return str(said).lower()
 
 
 def grouped(p: Context, kind: str, entries: list[Entry]) -> list[tuple[str, list[Entry]]]:

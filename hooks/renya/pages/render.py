@@ -14,7 +14,7 @@ from ..records.kinds import KINDS, Kind
 from .address import Addresses
 from .chips import chips
 from .context import Context
-from .listing import grouped
+from .listing import COMPACT, grouped
 from .page import Page
 from .site import Site
 
@@ -63,7 +63,11 @@ def _in_order(p: Context, site: Site, kind: str) -> list[Entry]:
 def listing(site: Site, kind: Kind, entries: list[Entry]) -> Page:
     p = Context(site, site.addresses.listing(kind.name))
     body = template("listing").render(
-        p=p, kind=kind, groups=grouped(p, kind.name, entries), count=len(entries), chips=chips
+        p=p,
+        kind=kind,
+        groups=grouped(p, kind.name, entries),
+        chips=chips,
+        compact=kind.name in COMPACT,
     )
     title = p.t(f"kinds.{kind.name}.many")
     intro = p.t(f"kinds.{kind.name}.intro")

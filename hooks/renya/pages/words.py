@@ -29,6 +29,16 @@ class Words:
     def words(self, vocabulary: str, values: Iterable[object]) -> str:
         return self.t("ui.comma").join(self.word(vocabulary, value) for value in values)
 
+    def ages(self, bands: Iterable[str]) -> str:
+        """Age bands in words; neighbours are joined, as 6-8 and 9-11 to 6-11 years."""
+        runs: list[list[int]] = []
+        for low, high in sorted(tuple(map(int, band.split("-"))) for band in bands):
+            if runs and runs[-1][1] + 1 == low:
+                runs[-1][1] = high
+            else:
+                runs.append([low, high])
+        return self.t("ui.comma").join(self.t("ui.years", low=a, high=b) for a, b in runs)
+
     def section(self, name: str) -> str:
         """Heading of a section; the page's outline remembers it."""
         title = self.t(f"sections.{name}")
