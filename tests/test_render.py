@@ -21,8 +21,8 @@ from renya import checks
 from renya.folder import read_folder
 from renya.library import Library, join
 from renya.pages.address import Addresses, in_language
-from renya.pages.page import Page
 from renya.pages.listing import COMPACT
+from renya.pages.page import Page
 from renya.pages.render import pages
 from renya.problems import errors
 from renya.records.base import LANGS, Lang
