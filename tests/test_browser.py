@@ -1,6 +1,7 @@
 """The built guide in Chromium: on a phone and a desk, in the light and in the dark, by keyboard."""
 
 import os
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,7 +15,10 @@ pytestmark = pytest.mark.browser
 
 LANGS = ("", "en/")
 CASE = "cases/the-call-that-went-quiet/"
-NAMES = ["home", "danger", "method", "listing", *(kind.singular for kind in KINDS)]
+NAMES = [
+    "home", "danger", "method", "forms", "unknown", "listing", "terms",
+    *(kind.singular for kind in KINDS),
+]  # fmt: skip
 
 # Width, colours, and whether contrast is measured: once for each set of colours is enough.
 LOOKS = [(1280, "light", True), (1280, "dark", False), (360, "light", False), (360, "dark", True)]
@@ -43,7 +47,10 @@ def reader(browser: Browser, served: Built) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def path_of(served: Built) -> dict[str, str]:
     """A page of each sort; of the records the fullest one."""
-    found = {"home": "", "danger": "danger/", "method": "method/", "listing": "theory/"}
+    found = {
+        "home": "", "danger": "danger/", "method": "method/", "listing": "theory/",
+        "terms": "glossary/", "forms": "forms/", "unknown": "unknown/",
+    }  # fmt: skip
     for kind in KINDS:
         pages = {
             file: len(page.text)
@@ -251,6 +258,18 @@ def test_copy_on_a_stick_is_walked_by_clicks(browser: Browser, offline: Built) -
 
 
 # On paper, and the set of the text
+
+
+@pytest.mark.parametrize("lang", LANGS, ids=["zh", "en"])
+def test_each_form_is_one_sheet_of_paper(reader: Reader, lang: str) -> None:
+    page = reader.open(f"{lang}forms/")
+    forms = page.locator("h2.sheet").count()
+    assert forms >= 7, "one for each stage of a case"
+    page.emulate_media(media="print")
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "14mm")
+    printed = page.pdf(format="A4", margin=margin)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
+    assert sheets == 1 + forms + 1, "an introduction, the forms, the sources"
 
 
 def test_printed_case_keeps_its_danger_box_and_sheds_the_chrome(reader: Reader) -> None:

@@ -404,7 +404,10 @@ def test_a_listing_links_to_each_record_of_its_kind(full: Drawn, kind: Kind) -> 
 
 def test_theory_is_listed_dimensions_first_under_headings(full: Drawn) -> None:
     body = full.pages["en", "theory/"].body
-    assert re.findall("<h2>(.*?)</h2>", body) == ["Resilience dimension", "Risk factor"]
+    assert re.findall("<h2>(.*?)</h2>", body) == [
+        "Resilience dimension", "Risk factor", "From the thesis’ causes to factors",
+    ]  # fmt: skip
+    assert body.index("poor outside support") < body.rindex('href="first-concept/"')
 
 
 def test_dilemmas_and_roles_stand_in_their_order_and_not_by_name(docs: Path) -> None:

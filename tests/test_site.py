@@ -53,14 +53,14 @@ def test_one_page_for_wrong_addresses(site: Built) -> None:
     assert [file for file in site.pages if file.endswith("404.html")] == ["404.html"]
 
 
-def test_listing_links_every_record_of_its_kind_once(site: Built) -> None:
+def test_listing_links_every_record_of_its_kind(site: Built) -> None:
     faults = []
     for lang in LANGS:
         for address, _ in records(ROOT / "docs"):
             listing = f"{lang}{address.split('/')[0]}/index.html"
             found = [site.follow(listing, link) for link in site.pages[listing].links]
-            count = found.count((f"{lang}{address}/index.html", ""))
-            faults += [] if count == 1 else [f"{listing}: {count} links to {address}"]
+            if (f"{lang}{address}/index.html", "") not in found:
+                faults.append(f"{listing}: no link to {address}")
     assert faults == []
 
 

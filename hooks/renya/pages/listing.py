@@ -1,9 +1,10 @@
 """How the records of a kind are put in order and under which headings a listing shows them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from ..library import Entry
+from ..records.vocabulary import ThesisCause
 from .context import Context
 
 # Kind -> the heading under which a record stands; kinds without one have a single list.
@@ -64,3 +65,10 @@ def grouped(p: Context, kind: str, entries: list[Entry]) -> list[tuple[str, list
     for entry in sorted(entries, key=lambda one: order(p, one.record)):
         groups.setdefault(heading(p, entry.record), []).append(entry)
     return list(groups.items())
+
+
+def by_cause(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The thesis' causes, each with the factors that carry it: its map into this guide."""
+    named = [(cause, [e for e in entries if cause in getattr(e.record, "causes", ())])
+             for cause in get_args(ThesisCause)]  # fmt: skip
+    return [(cause, found) for cause, found in named if found]

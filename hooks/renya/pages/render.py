@@ -14,7 +14,7 @@ from ..records.kinds import KINDS, Kind
 from .address import Addresses
 from .chips import chips
 from .context import Context
-from .listing import COMPACT, grouped
+from .listing import COMPACT, by_cause, grouped
 from .page import Page
 from .site import Site
 
@@ -67,7 +67,7 @@ def listing(site: Site, kind: Kind, entries: list[Entry]) -> Page:
         kind=kind,
         groups=grouped(p, kind.name, entries),
         chips=chips,
-        compact=kind.name in COMPACT,
+        compact=kind.name in COMPACT, causes=by_cause(entries),
     )
     title = p.t(f"kinds.{kind.name}.many")
     intro = p.t(f"kinds.{kind.name}.intro")
