@@ -67,7 +67,8 @@ def listing(site: Site, kind: Kind, entries: list[Entry]) -> Page:
         kind=kind,
         groups=grouped(p, kind.name, entries),
         chips=chips,
-        compact=kind.name in COMPACT, causes=by_cause(entries),
+        compact=kind.name in COMPACT,
+        causes=by_cause(entries),
     )
     title = p.t(f"kinds.{kind.name}.many")
     intro = p.t(f"kinds.{kind.name}.intro")
