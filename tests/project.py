@@ -1,6 +1,7 @@
 """A small project in a temporary folder, written by the skeleton generator: one record a kind."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -55,6 +56,6 @@ def write_project(root: Path) -> Path:
     shutil.copytree(ROOT / "schemas", root / "schemas")
     for name in ("mkdocs.yml", "mkdocs-offline.yml"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        text = text.replace("  - contribute.md\n  - publish.md\n", "")
+        text = re.sub(r"  - (?!index|danger|method)[a-z-]+\.md\n", "", text)  # pages it has not
         (root / name).write_text(text, encoding="utf-8")
     return root

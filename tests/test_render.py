@@ -414,3 +414,11 @@ def test_dilemmas_and_roles_stand_in_their_order_and_not_by_name(docs: Path) -> 
     edit(docs / "roles" / "first-role.yml", "order: 1", "order: 2")
     links = Html(drawn(docs).pages["zh", "roles/"].body).links
     assert links.index("second-role/") < links.index("first-role/")
+
+
+def test_an_intervention_leads_to_the_blank_forms_where_the_guide_has_them(docs: Path) -> None:
+    address = ("zh", "interventions/first-intervention/")
+    assert "../../forms/" not in Html(drawn(docs).pages[address].body).links
+    (docs / "forms.md").write_text("# 表\n", encoding="utf-8")
+    (docs / "forms.en.md").write_text("# Forms\n", encoding="utf-8")
+    assert "../../forms/" in Html(drawn(docs).pages[address].body).links

@@ -27,6 +27,9 @@ class Links(Words):
     def prose(self, name: str) -> str:
         return self.href(self.site.addresses.prose(name))
 
+    def has_prose(self, name: str) -> bool:
+        return any(page.name == name for page in self.site.library.prose)
+
     def entry(self, record_id: str) -> Entry | None:
         """The record, when readers may see it."""
         found = self.site.library.entries.get(record_id)
