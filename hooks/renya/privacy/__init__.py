@@ -1,0 +1,4 @@
+"""The privacy gate: what could identify a child, in a text, a record or a published page.
+
+Reads texts; knows nothing of pages, MkDocs or where a text came from. `scan` is the door.
+"""

@@ -1,0 +1,83 @@
+"""One text through every detector: what is found, what is done about it, and why.
+
+Never returns the identifier that it found in full: a report is not a second leak.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import bodies, dates, english, names, numbers, places
+from .classes import CLASSES, Action, Zone
+from .hits import Hit
+from .text import Plain, plain
+
+# Characters that are drawn as nothing or turn the line round: nobody types them in a case.
+_HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u180e"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """start, end: in the raw text, Python offsets. masked: what was found, unreadable."""
+
+    kind: str
+    action: Action
+    start: int
+    end: int
+    masked: str
+
+    @property
+    def reason(self) -> str:
+        return CLASSES[self.kind].reason
+
+
+def scan(raw: str, zone: Zone = "case", pseudonyms: Iterable[str] = ()) -> list[Finding]:
+    """Everything found in one text, in its order; overlapping finds of a class stand once."""
+    if not raw.strip():
+        return []
+    t = plain(raw)
+    hits = list(numbers.find(t.text))
+    if zone == "case":
+        hits += [Hit("hidden_characters", i, i + 1) for i, c in enumerate(raw) if c in _HIDDEN]
+        hits += _case_hits(t, frozenset(pseudonyms))
+    return _findings(t, hits, zone)
+
+
+def _case_hits(t: Plain, declared: frozenset[str]) -> list[Hit]:
+    found = [*dates.find(t.text), *bodies.find(t), *places.find(t), *names.find(t)]
+    found += english.find(t.text)
+    return [hit for hit in found if not _declared(t, hit, declared)]
+
+
+def _declared(t: Plain, hit: Hit, declared: frozenset[str]) -> bool:
+    """Exactly a declared pseudonym: with a surname before it, it would be another name."""
+    return hit.kind in ("undeclared_nickname", "person_name", "titled_name") and (
+        t.text[hit.start : hit.end] in declared
+    )
+
+
+def _findings(t: Plain, hits: list[Hit], zone: Zone) -> list[Finding]:
+    made: list[Finding] = []
+    taken: dict[str, int] = {}
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end, one.kind)):
+        known = CLASSES[hit.kind]
+        if zone == "site" and not known.everywhere:
+            continue
+        if hit.start < taken.get(hit.kind, 0):
+            continue
+        taken[hit.kind] = hit.end
+        span = (
+            (hit.start, hit.end)
+            if hit.kind == "hidden_characters"
+            else t.raw_span(hit.start, hit.end)
+        )
+        made.append(Finding(hit.kind, known.action, *span, masked(t.raw[span[0] : span[1]])))
+    return sorted(made, key=lambda one: (one.start, one.end))
+
+
+def masked(text: str) -> str:
+    """The first character and stars: enough to find the place, too little to read it."""
+    return text[:1] + "*" * min(len(text) - 1, 8)
+
+
+def blocked(found: Iterable[Finding]) -> bool:
+    return any(one.action == "block" for one in found)
