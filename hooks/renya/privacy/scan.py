@@ -6,7 +6,7 @@ Never returns the identifier that it found in full: a report is not a second lea
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from . import bodies, dates, english, names, numbers, places
+from . import bodies, dates, english, english_places, names, numbers, places
 from .classes import CLASSES, Action, Zone
 from .hits import Hit
 from .text import Plain, plain
@@ -44,7 +44,7 @@ def scan(raw: str, zone: Zone = "case", pseudonyms: Iterable[str] = ()) -> list[
 
 def _case_hits(t: Plain, declared: frozenset[str]) -> list[Hit]:
     found = [*dates.find(t.text), *bodies.find(t), *places.find(t), *names.find(t)]
-    found += english.find(t.text)
+    found += [*english_places.find(t.text), *english.find(t.text)]
     return [hit for hit in found if not _declared(t, hit, declared)]
 
 
