@@ -159,3 +159,14 @@ def test_what_only_looks_like_html_stays_as_it_is(library: Library) -> None:
     assert "1 &lt; 2，a&lt;3，" in shown
     assert '<a href="https://example.org/a" rel="noopener">' in shown
     assert "&lt;b&gt;，<strong>文</strong>" in shown
+
+
+def test_a_page_is_filtered_and_not_only_by_those_who_remember_to(library: Library) -> None:
+    made = prose_page(
+        Site(library, labels(), Addresses(), "zh"), "method/", "题", "述",
+        '<h1 onclick="a()">题</h1><p onmouseover="a()"><a href="javascript:a()">文</a></p>'
+        "<script>a()</script>", "", [],
+    )  # fmt: skip
+    seen = Html(made.body)
+    assert seen.handlers == [] and "script" not in seen.tags
+    assert [link for link in seen.links if "javascript" in link] == []

@@ -19,6 +19,7 @@ from mutations import mutated
 from project import write_docs
 from renya import checks
 from renya.folder import read_folder
+from renya.labels import labels
 from renya.library import Library, join
 from renya.pages.address import Addresses, in_language
 from renya.pages.listing import COMPACT
@@ -422,3 +423,25 @@ def test_an_intervention_leads_to_the_blank_forms_where_the_guide_has_them(docs:
     (docs / "forms.md").write_text("# 表\n", encoding="utf-8")
     (docs / "forms.en.md").write_text("# Forms\n", encoding="utf-8")
     assert "../../forms/" in Html(drawn(docs).pages[address].body).links
+
+
+def test_terms_stand_by_letter_in_the_order_of_each_language(docs: Path) -> None:
+    text = (docs / TERM).read_text(encoding="utf-8")
+    other = text.replace("first-term", "a-term").replace("en: Words", "en: Zeal", 1)
+    (docs / "glossary" / "a-term.yml").write_text(f"{other}\npinyin: an\n", encoding="utf-8")
+    edit(docs / TERM, "en: Words", "en: Mind")
+    with (docs / TERM).open("a", encoding="utf-8") as file:
+        file.write("\npinyin: zi\n")
+    made = drawn(docs)
+    found = {
+        lang: re.findall("<h2>(.*?)</h2>", made.pages[lang, "glossary/"].body) for lang in LANGS
+    }
+    assert found == {"zh": ["A", "Z"], "en": ["M", "Z"]}
+    links = [one for one in Html(made.pages["en", "glossary/"].body).links if "term/" in one]
+    assert links == ["first-term/", "a-term/"]
+
+
+def test_interventions_stand_under_their_first_form(full: Drawn) -> None:
+    body = full.pages["en", "interventions/"].body
+    first = full.library.of("interventions")[0].record.formats[0]
+    assert f"<h2>{labels()(f'vocabulary.Format.{first}', 'en')}</h2>" in body
