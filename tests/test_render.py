@@ -445,3 +445,11 @@ def test_interventions_stand_under_their_first_form(full: Drawn) -> None:
     body = full.pages["en", "interventions/"].body
     first = full.library.of("interventions")[0].record.formats[0]
     assert f"<h2>{labels()(f'vocabulary.Format.{first}', 'en')}</h2>" in body
+
+
+def test_causes_lead_to_factors_and_to_no_theory(docs: Path) -> None:
+    path = docs / "theory" / "first-concept.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "type: theory" in text
+    path.write_text(f"{text}\ncauses: [absent_carers]\n", encoding="utf-8")
+    assert 'id="causes"' not in drawn(docs).pages["zh", "theory/"].body

@@ -69,6 +69,7 @@ def grouped(p: Context, kind: str, entries: list[Entry]) -> list[tuple[str, list
 
 def by_cause(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
     """The thesis' causes, each with the factors that carry it: its map into this guide."""
-    named = [(cause, [e for e in entries if cause in getattr(e.record, "causes", ())])
+    factors = [e for e in entries if getattr(e.record, "type", "").endswith("_factor")]
+    named = [(cause, [e for e in factors if cause in getattr(e.record, "causes", ())])
              for cause in get_args(ThesisCause)]  # fmt: skip
     return [(cause, found) for cause, found in named if found]
