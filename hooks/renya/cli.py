@@ -56,7 +56,15 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(run=_export)
 
     scan = commands.add_parser("scan", help="find what could identify a child, before it is shared")
-    scan.add_argument("path", metavar="FILE|FOLDER|-", help="txt, md, yml, docx or pdf; - is stdin")
+    scan.add_argument(
+        "path",
+        metavar="FILE|FOLDER|-",
+        nargs="?",
+        default="",
+        help="txt, md, yml, html, docx or pdf; - is stdin",
+    )
+    scan.add_argument("--history", action="store_true", help="all versions of all files in git")
+    scan.add_argument("--staged", action="store_true", help="what git would commit now")
     scan.add_argument("--json", action="store_true", help="print a list of objects")
     scan.add_argument("--pseudonyms", default="", metavar="A,B", help="made-up names in the text")
     scan.add_argument("--zone", choices=("case", "site"), default="case",
@@ -151,10 +159,23 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _scan(arguments: argparse.Namespace) -> int:
     # Loads the segmenter and its word lists, which no other command needs.
-    from .privacy import files
+    from .privacy import files, repository
 
+    ways = [bool(arguments.path), arguments.history, arguments.staged]
+    if sum(ways) != 1:
+        print("renya: name one of FILE, FOLDER, -, --history, --staged", file=sys.stderr)
+        return 2
     declared = [name.strip() for name in re.split("[,，、]", arguments.pseudonyms) if name.strip()]
-    found, unread = files.scan(arguments.path, arguments.zone, declared)
+    unread: list[tuple[str, str]] = []
+    if arguments.path:
+        found, unread = files.scan(arguments.path, arguments.zone, declared)
+    else:
+        which = repository.history if arguments.history else repository.staged
+        try:
+            found = list(repository.scan(which(Path())))
+        except repository.NoRepository as error:
+            print(printable(f"renya: {error}"), file=sys.stderr)
+            return 2
     if arguments.json:
         print(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
     else:

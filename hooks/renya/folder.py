@@ -49,7 +49,9 @@ def read_folder(docs: Path, shown: str = "docs") -> Library:
         hint = "write one: renya new term my-first-term"
         problems.append(Problem(shown, 0, "", "holds no record", hint))
     prose = list(_prose(docs, shown, problems))
-    return replace(join(loaded, problems, prose), files=frozenset(_paths(docs)))
+    return replace(
+        join(loaded, problems, prose), files=frozenset(_paths(docs)), docs=docs, shown=shown
+    )
 
 
 def _files(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:

@@ -7,6 +7,7 @@ Joining the records happens here; finding their files is `folder`'s, judging the
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from pathlib import PurePath
 
 from .citations import Claim, claims
@@ -71,6 +72,7 @@ class Library:
     that names its source. problems: what was found while reading, not yet sorted.
     resting: id of a source -> claims that rest on it.
     prose: the Markdown pages. files: every file under docs, by its path from there.
+    docs: that folder; None when the records came from nowhere. shown: how messages name it.
     faulty: ids of files that could not be read, so that links to them are not blamed too.
     """
 
@@ -84,6 +86,8 @@ class Library:
     resting: dict[str, list[Claim]] = field(default_factory=dict)
     prose: tuple[Prose, ...] = ()
     files: frozenset[str] = frozenset()
+    docs: FilePath | None = None
+    shown: str = "docs"
 
     def of(self, kind: str, drafts: bool = False) -> list[Entry]:
         """The records of a kind that readers may see, drafts too when asked for."""

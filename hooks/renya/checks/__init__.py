@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ..library import Library
 from ..problems import Problem, tidy
-from . import citations, completeness, links, markup, prose
+from . import citations, completeness, leaks, links, markup, prose
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -19,10 +19,13 @@ CHECKS: tuple[Check, ...] = (
     *prose.CHECKS,
 )
 
+# The privacy gate: each rule has tests of its own.
+GATE: tuple[Check, ...] = (*leaks.CHECKS,)
+
 
 def run(library: Library) -> list[Problem]:
     """Everything that is wrong: what reading found and what the checks find, each once."""
     found = list(library.problems)
-    for check in CHECKS:
+    for check in (*CHECKS, *GATE):
         found += check(library)
     return tidy(found)

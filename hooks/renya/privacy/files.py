@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .classes import Zone
+from . import media
+from .classes import CLASSES, Zone
 from .readers import ENDINGS, Unread, text_of
 from .report import Line, lines
 
@@ -19,6 +20,11 @@ def scan(
     found: list[Line] = []
     unread: list[tuple[str, str]] = []
     for name, data in _inputs(path, unread):
+        for kind in media.kinds(name, data):
+            known = CLASSES[kind]
+            found.append(Line(name, 1, 1, kind, known.action, "", known.reason))
+        if Path(name).suffix.lower() in media.PICTURES:
+            continue
         try:
             text = text_of(name, data)
         except Unread as error:
@@ -46,5 +52,5 @@ def _inputs(path: str, unread: list[tuple[str, str]]) -> Iterator[tuple[str, byt
 def _below(folder: Path) -> Iterator[Path]:
     for file in folder.rglob("*"):
         hidden = _SKIPPED.intersection(file.relative_to(folder).parts)
-        if file.is_file() and not hidden and file.suffix.lower() in ENDINGS:
+        if file.is_file() and not hidden and file.suffix.lower() in (*ENDINGS, *media.PICTURES):
             yield file

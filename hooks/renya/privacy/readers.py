@@ -3,7 +3,9 @@
 A file that cannot be read is said to be unread: silence would look like a clean file.
 """
 
+import html
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,5 +88,21 @@ def _pdf(data: bytes) -> str:
     return "\n".join(parts)
 
 
-_READERS: dict[str, Callable[[bytes], str]] = {".docx": _word, ".pdf": _pdf}
-ENDINGS = (".txt", ".md", ".markdown", ".yml", ".yaml", ".csv", ".json", ".docx", ".pdf")
+# What a reader of the page never sees, but a copy of it holds: left in, except the marks.
+_TAG = re.compile(
+    r"<[!/]?[a-zA-Z-][^<>]*?(?:\s(?:alt|title|aria-label|content)=\"([^\"]*)\"[^<>]*)?>"
+)
+
+
+def _page(data: bytes) -> str:
+    """The words of an HTML page and of its alt texts and titles; lines stay where they are."""
+    text = _TAG.sub(lambda match: f" {match[1] or ''} ", _plain(data))
+    return html.unescape(text)
+
+
+_READERS: dict[str, Callable[[bytes], str]] = {
+    ".docx": _word, ".pdf": _pdf, ".html": _page, ".xml": _page,
+}  # fmt: skip
+ENDINGS = (
+    ".txt", ".md", ".markdown", ".yml", ".yaml", ".csv", ".json", ".js", ".svg", *_READERS,
+)  # fmt: skip

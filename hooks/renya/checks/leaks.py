@@ -1,0 +1,110 @@
+"""The privacy gate over everything under docs: cases by the strict rules, all else by the mild.
+
+Whole files are read, comments and ids included; what YAML makes of a text that the eye does
+not see (a broken line, an escape) is scanned as well. Findings never quote what they found.
+"""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..library import Entry, Library
+from ..privacy import media
+from ..privacy.classes import CLASSES, Zone
+from ..privacy.readers import Unread, text_of
+from ..privacy.report import Line
+from ..privacy.verdicts import Verdicts
+from ..problems import Problem
+from ..records.case import Case
+from ..source import MAX_BYTES
+from .allowances import Allowance, read_allowances
+
+CASES = "cases"
+CACHE = ".cache/renya/privacy.json"
+_CITED = re.compile(r"\[-?@[^\]\n]*\]")
+
+
+def nobody_can_be_recognised(library: Library) -> Iterator[Problem]:
+    """No text, picture or file under docs holds what could identify a child."""
+    if library.docs is None:
+        return
+    root = library.docs.parent
+    allowed, problems = read_allowances(root, datetime.date.today())
+    yield from problems
+    by_file = {e.located.path: e for e in library.entries.values() if isinstance(e.record, Case)}
+    verdicts = Verdicts(root / CACHE)
+    for inner in sorted(library.files):
+        if any(part.startswith(".") for part in inner.split("/")):
+            continue  # hidden, as MkDocs hides it
+        name = f"{library.shown}/{inner}"
+        own = [one for one in allowed if one.file == inner]
+        yield from _file(library.docs / inner, name, inner, own, by_file.get(name), verdicts)
+    verdicts.save()
+
+
+def _file(
+    path: Path, name: str, inner: str, own: list[Allowance], case: Entry | None, verdicts: Verdicts
+) -> Iterator[Problem]:
+    if not path.resolve().is_relative_to(path.parents[inner.count("/")].resolve()):
+        return  # `folder` tells of links that lead out, and nothing of theirs is published
+    try:
+        data = path.read_bytes()
+        if len(data) > MAX_BYTES and inner.endswith(".yml"):
+            return  # refused unread by the reader of records, so nothing of it is published
+        for kind in media.kinds(inner, data):
+            if not any(one.sha256 == hashlib.sha256(data).hexdigest() for one in own):
+                yield _problem(name, 0, kind, CLASSES[kind].reason)
+        if Path(inner).suffix.lower() in media.PICTURES:
+            return
+        text = text_of(inner, data)
+    except OSError:
+        return  # told by `folder`
+    except Unread as error:
+        if not inner.endswith((".yml", ".md")):  # those are told by their own readers
+            hint = "publish it as text, or leave it out"
+            yield Problem(name, 0, "", f"{error}, so the gate cannot vouch for it", hint)
+        return
+    zone: Zone = "case" if inner.partition("/")[0] == CASES else "site"
+    for one in _lines(name, _blanked(text, own), zone, case, verdicts):
+        severity = "error" if one.action == "block" else "warning"
+        yield _problem(name, one.line, one.kind, one.reason, severity)
+
+
+def _lines(
+    name: str, text: str, zone: Zone, case: Entry | None, verdicts: Verdicts
+) -> Iterator[Line]:
+    declared = pseudonyms(case)
+    yield from verdicts.lines(name, text, zone, declared)
+    if case is None:
+        return
+    for path, _, written in case.strings:
+        if written not in text:  # YAML joins lines and opens escapes
+            line = case.located.line(path)
+            for one in verdicts.lines(name, _blanked(written, ()), zone, declared):
+                yield Line(name, line, 1, one.kind, one.action, one.text, one.reason)
+
+
+def pseudonyms(case: Entry | None) -> frozenset[str]:
+    """The made-up names that a case declares, in both languages."""
+    if case is None or not isinstance(case.record, Case):
+        return frozenset()
+    return frozenset(name for pair in case.record.pseudonyms for name in (pair.zh, pair.en) if name)
+
+
+def _blanked(text: str, own: Iterable[Allowance]) -> str:
+    """Sources and what two people allowed as spaces, so that every place stays where it is."""
+    text = _CITED.sub(lambda match: " " * len(match[0]), text)
+    for one in own:
+        if one.text:
+            text = text.replace(one.text, re.sub(r"[^\n]", " ", one.text))
+    return text
+
+
+def _problem(name: str, line: int, kind: str, reason: str, severity: str = "error") -> Problem:
+    message, _, hint = reason.partition("; ")
+    return Problem(name, line, "", f"{kind.replace('_', ' ')}: {message}", hint, severity)  # type: ignore[arg-type]
+
+
+CHECKS = (nobody_can_be_recognised,)
