@@ -6,14 +6,16 @@ BIN := .venv/bin
 # Material prints a notice of its successor at every build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check test lint format schemas lock clean
+.PHONY: site offline serve check hook test lint format schemas lock clean
 
 site: .venv/.site
 	$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/renya scan --built site
 	@echo "site/ is built: open it with 'make serve', or copy the folder to a web server"
 
 offline: .venv/.site
 	$(BIN)/mkdocs build --strict --quiet --config-file mkdocs-offline.yml
+	@$(BIN)/renya scan --built site-offline
 	@echo "site-offline/ is built: open site-offline/index.html, no server needed"
 
 serve: .venv/.site
@@ -21,6 +23,10 @@ serve: .venv/.site
 
 check: .venv/.site
 	$(BIN)/renya check
+
+# From now on git asks the privacy gate before each commit.
+hook: .venv/.site
+	git config core.hooksPath .githooks
 
 test: .venv/.test lint
 	$(BIN)/pytest

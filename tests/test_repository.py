@@ -1,12 +1,14 @@
 """`renya scan --history` and `--staged`: what git holds is published with it."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from renya.cli import main
 
+PROJECT = Path(__file__).parents[1]
 NUMBER = "13800004417"
 AS = ("-c", "user.name=Renya", "-c", "user.email=renya@example.invalid")
 
@@ -111,3 +113,31 @@ def test_outside_a_repository_it_says_so(
 def test_one_thing_at_a_time(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", *words]) == 2
     assert "--staged" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_hook_refuses_a_commit_and_lets_a_clean_one_pass() -> None:
+    Path(".venv/bin").mkdir(parents=True)
+    Path(".venv/bin/renya").symlink_to(Path(sys.executable).with_name("renya"))
+    Path(".git/info/exclude").write_text(".venv\n", encoding="utf-8")
+    git("config", "core.hooksPath", str(PROJECT / ".githooks"))
+    Path("notes.md").write_text(f"电话{NUMBER}\n", encoding="utf-8")
+    git("add", "--all")
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        git("commit", "--message", "Notes")
+    said = refused.value.stdout + refused.value.stderr
+    assert b"notes.md:1:3: mobile: block" in said
+    assert NUMBER.encode() not in said
+    Path("notes.md").write_text("正文。\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--message", "Notes")
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_hook_refuses_where_the_gate_is_not_installed() -> None:
+    git("config", "core.hooksPath", str(PROJECT / ".githooks"))
+    Path("notes.md").write_text("正文。\n", encoding="utf-8")
+    git("add", "--all")
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        git("commit", "--message", "Notes")
+    assert b"run 'make hook'" in refused.value.stderr

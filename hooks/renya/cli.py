@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     scan.add_argument("--history", action="store_true", help="all versions of all files in git")
     scan.add_argument("--staged", action="store_true", help="what git would commit now")
+    scan.add_argument(
+        "--built", metavar="SITE", default="", help="a built site, before it goes out"
+    )
     scan.add_argument("--json", action="store_true", help="print a list of objects")
     scan.add_argument("--pseudonyms", default="", metavar="A,B", help="made-up names in the text")
     scan.add_argument("--zone", choices=("case", "site"), default="case",
@@ -159,16 +162,19 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _scan(arguments: argparse.Namespace) -> int:
     # Loads the segmenter and its word lists, which no other command needs.
-    from .privacy import files, repository
+    from .privacy import built, files, repository
 
-    ways = [bool(arguments.path), arguments.history, arguments.staged]
+    ways = [bool(arguments.path), bool(arguments.built), arguments.history, arguments.staged]
     if sum(ways) != 1:
-        print("renya: name one of FILE, FOLDER, -, --history, --staged", file=sys.stderr)
+        print("renya: name one of FILE, FOLDER, -, --built SITE, --history, --staged",
+              file=sys.stderr)  # fmt: skip
         return 2
     declared = [name.strip() for name in re.split("[,，、]", arguments.pseudonyms) if name.strip()]
     unread: list[tuple[str, str]] = []
     if arguments.path:
         found, unread = files.scan(arguments.path, arguments.zone, declared)
+    elif arguments.built:
+        found, unread = built.scan_built(Path(arguments.built))
     else:
         which = repository.history if arguments.history else repository.staged
         try:

@@ -1,0 +1,45 @@
+"""A built site, file by file, by the milder rules: what is about to leave the house.
+
+The sources were read whole before the build; this is the second net, for what templates,
+indexes and downloads add. Pages repeat each other, so each distinct line is read once.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from .classes import CLASSES
+from .readers import ENDINGS, Unread, text_of
+from .report import Line
+from .scan import Finding, scan
+
+
+def scan_built(site: Path) -> tuple[list[Line], list[tuple[str, str]]]:
+    """What was found below the folder, and the files that could not be read, each with why.
+
+    Files of no text (icons) are left: pictures were judged where they came from.
+    """
+    found: list[Line] = []
+    unread: list[tuple[str, str]] = []
+    known: dict[str, list[Finding]] = {}
+    os.listdir(site)  # a folder that is not there must not look like a clean one
+    for path in sorted(site.rglob("*")):
+        if path.suffix.lower() not in ENDINGS or not path.is_file():
+            continue
+        name = path.relative_to(site).as_posix()
+        try:
+            text = text_of(path.name, path.read_bytes())
+        except Unread as error:
+            unread.append((name, str(error)))
+            continue
+        found += _lines(name, text, known)
+    return found, unread
+
+
+def _lines(name: str, text: str, known: dict[str, list[Finding]]) -> Iterator[Line]:
+    for number, row in enumerate(text.splitlines(), 1):
+        if row not in known:
+            known[row] = scan(row, "site")
+        for one in known[row]:
+            reason = CLASSES[one.kind].reason
+            yield Line(name, number, one.start + 1, one.kind, one.action, one.masked, reason)
