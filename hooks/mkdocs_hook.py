@@ -5,6 +5,7 @@ poured into the theme's frame. static-i18n runs every event once a language. A r
 build raises in `on_config`, where MkDocs has not yet touched the old site.
 """
 
+import gc
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,18 +16,20 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from renya import checks
+from renya import beside, checks
 from renya.folder import read_folder
 from renya.labels import labels
 from renya.library import Library
 from renya.pages.address import Addresses
-from renya.pages.frame import Framer, ProseLink, cut, shell_key
+from renya.pages.frame import Framer, ProseLink
+from renya.pages.page import Page
+from renya.pages.press import Press, press
 from renya.pages.prose import prose_page, ready
-from renya.pages.render import home, pages
+from renya.pages.render import home
 from renya.pages.site import Site
 from renya.pages.sitemap import sitemap
 from renya.problems import Problem, errors
-from renya.records.base import Lang
+from renya.records.base import LANGS, Lang
 
 log = logging.getLogger("mkdocs.hooks.renya")
 
@@ -38,7 +41,10 @@ class _Build:
     library: Library
     addresses: Addresses
     drafts: bool
+    place: Path
+    open: int = 1  # languages that are being built, one inside the other
     written: dict[Lang, list[str]] = field(default_factory=dict)
+    presses: dict[Lang, Press] = field(default_factory=dict)
     not_found: dict[str, Any] = field(default_factory=dict)
     nav: Any = None
     env: Any = None
@@ -46,22 +52,29 @@ class _Build:
 
 _serving = False
 _build: _Build
+_opened: list[Path] = []  # the folder that is being filled; none in the preview
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
     global _serving
     _serving = command == "serve"
+    if not _serving:
+        gc.disable()  # a build makes millions of values and few cycles, and then it ends
 
 
 def on_config(config: Any) -> Any:
     global _build
     if config.plugins["i18n"].current_language is not None:
+        _build.open += 1
         return config  # the second language of the same build
     docs = Path(config.docs_dir)
     library = read_folder(docs, docs.name)
     _refuse_or_tell(checks.run(library))
     drafts = _serving or bool(config.extra.get("renya", {}).get("drafts"))
-    _build = _Build(library, Addresses(config.use_directory_urls), drafts)
+    _build = _Build(library, Addresses(config.use_directory_urls), drafts, Path(config.site_dir))
+    if not _serving:  # the preview has a folder of its own that nobody else reads
+        _opened.append(beside.begin(_build.place))
+        config.site_dir = str(_opened[-1])
     return config
 
 
@@ -139,23 +152,43 @@ def on_template_context(context: Any, template_name: str, config: Any) -> Any:
     return context
 
 
-def on_post_build(config: Any) -> None:
-    """Runs before static-i18n starts the next language in an on_post_build of its own."""
-    lang, root, framer = _lang(config), Path(config.site_dir), _framer(config)
-    template = _build.env.get_template("base.html")
-    shells: dict[tuple[str, int], list[str]] = {}
-    written = _build.written.setdefault(lang, [])
-    for page in pages(_build.library, lang, _build.addresses, _build.drafts):
-        if page.kind == "home":
-            continue  # MkDocs has built it
-        key = shell_key(page)
-        if key not in shells:
-            shells[key] = cut(template.render(config=config, renya=framer.marked(page)))
-        path = root / _build.addresses.file(framer.local(page.address))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(framer.pour(shells[key], page), encoding="utf-8")
-        written.append(page.address)
-    _write_sitemap(root, config.site_url)
+def _draw_records(config: Any) -> None:
+    """Runs before static-i18n starts the next language in an on_post_build of its own.
+
+    Each language leaves its frames; once the last is here, all record pages are drawn.
+    """
+    lang = _lang(config)
+    _build.presses[lang] = _press(config)
+    if len(_build.presses) == len(LANGS):
+        for lang, addresses in press(_build.presses, Path(config.site_dir)).items():
+            _build.written.setdefault(lang, []).extend(addresses)
+        _write_sitemap(Path(config.site_dir), config.site_url)
+
+
+@event_priority(-200)
+def _switch(config: Any) -> None:
+    """Runs after static-i18n: once the outermost language is done, the new site is complete."""
+    _build.open -= 1
+    if _build.open == 0 and _opened:
+        beside.put(_opened.pop(), _build.place)
+        config.site_dir = str(_build.place)
+
+
+on_post_build = CombinedEvent(_draw_records, _switch)
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001
+    if _opened:
+        beside.drop(_opened.pop())
+
+
+def _press(config: Any) -> Press:
+    framer, template = _framer(config), _build.env.get_template("base.html")
+
+    def frame(page: Page) -> str:
+        return str(template.render(config=config, renya=framer.marked(page)))
+
+    return Press(_site(_lang(config)), framer, frame)
 
 
 def _write_sitemap(root: Path, site_url: str | None) -> None:

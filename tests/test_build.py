@@ -2,11 +2,13 @@
 
 import json
 import re
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
-from building import EN, ZH, Built, Html, build, built, contents, differing, edit
+from building import BIN, EN, ENVIRONMENT, ZH, Built, Html, build, built, contents, differing, edit
 from project import record_text
 from renya.records.kinds import BY_SINGULAR
 
@@ -119,6 +121,37 @@ def test_same_content_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
     assert differing(contents(tmp_path / "one"), contents(tmp_path / "two")) == []
 
 
+def test_a_full_disk_leaves_the_last_good_site(small: Path) -> None:
+    built(small)
+    good = contents(small / "site")
+    full = subprocess.run(
+        ["sh", "-c", f"ulimit -f 8; exec {BIN}/mkdocs build"],  # no file above 4 or 8 KB
+        cwd=small, env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert full.returncode != 0
+    assert "File too large" in full.stdout + full.stderr
+    assert contents(small / "site") == good
+    assert not list(small.glob(".site-*"))
+
+
+def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_sweeps(small: Path) -> None:
+    built(small)
+    good = contents(small / "site")
+    running = subprocess.Popen(
+        [BIN / "mkdocs", "build"], cwd=small, env=ENVIRONMENT, stderr=subprocess.DEVNULL
+    )
+    while not list(small.glob(".site-*/*")):
+        assert running.poll() is None, "the build ended before it could be killed"
+        time.sleep(0.005)
+    running.kill()
+    running.wait()
+    assert contents(small / "site") == good
+    assert list(small.glob(".site-*"))
+    built(small)
+    assert contents(small / "site") == good
+    assert not list(small.glob(".site-*"))
+
+
 def test_project_is_built_from_any_folder(small: Path, tmp_path: Path) -> None:
     built(small, "--site-dir", tmp_path / "inside")
     config = small / "mkdocs.yml"
@@ -194,7 +227,7 @@ def test_hostile_text_is_shown_and_never_live(small: Path) -> None:
 
 def test_marks_of_the_frame_in_a_text_are_only_text(small: Path) -> None:
     """A page is poured into a shell with marks; an author who writes one changes nothing else."""
-    mark = "@@renya-content@@ @@renya-title@@"
+    mark = "%%renya-content%% %%renya-title%%"
     edit(small / "docs" / "glossary" / "first-term.yml", ZH, f'zh: "{mark}"')
     built(small, "--strict")
     page = Html((small / "site/glossary/first-term/index.html").read_text(encoding="utf-8"))

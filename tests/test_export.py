@@ -168,4 +168,4 @@ def test_a_disk_that_fills_up_leaves_the_last_good_export(
     with pytest.raises(OSError, match="No space"):
         export.run(docs, out)
     assert written(out) == before
-    assert {path.name for path in tmp_path.iterdir()} == {"docs", "out"}
+    assert {path.name for path in tmp_path.iterdir()} == {".cache", "docs", "out"}

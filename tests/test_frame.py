@@ -96,7 +96,7 @@ def test_the_page_for_wrong_addresses_links_from_the_root_of_the_host() -> None:
     assert set(values["both"]) == set(LANGS)
 
 
-HOSTILE = "a \"b\" <script>c</script> & 'd' @@renya-body@@ @@renya-title@@"
+HOSTILE = "a \"b\" <script>c</script> & 'd' %%renya-body%% %%renya-title%%"
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -76,6 +76,8 @@ class Claim:
 def parse(text: str) -> tuple[list[Group], list[str]]:
     """All citations of a text, and each bracket that looks like one but cannot be read."""
     groups: list[Group] = []
+    if "@" not in text and "＠" not in text:
+        return groups, []
     faults: list[str] = [match[0] for match in _LOOKALIKE.finditer(text)]
     for match in _GROUP.finditer(text):
         cites = [_ONE.match(part.strip()) for part in match[1].split(";")]

@@ -5,15 +5,13 @@ hold no frame. `renya-export.json` lists what was written and marks the folder a
 """
 
 import json
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
-from .. import checks
+from .. import beside, checks
 from ..folder import read_folder
 from ..labels import labels
 from ..library import Library
@@ -47,8 +45,7 @@ def run(docs: Path, folder: Path) -> int:
 
 def replace(folder: Path, made: dict[str, str]) -> int:
     """Write everything beside `folder`, then put it in its place; give the number of files."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    fresh = beside.begin(folder)
     try:
         for name, text in made.items():
             path = fresh / name
@@ -56,12 +53,9 @@ def replace(folder: Path, made: dict[str, str]) -> int:
             path.write_text(text, encoding="utf-8")
         listed = json.dumps(sorted(made), ensure_ascii=False, indent=1)
         (fresh / MANIFEST).write_text(listed + "\n", encoding="utf-8")
-        fresh.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        fresh.rename(folder)
+        beside.put(fresh, folder)
     except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
+        beside.drop(fresh)
         raise
     return len(made)
 

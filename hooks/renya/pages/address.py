@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..records.base import Lang
 
@@ -39,6 +40,7 @@ def to_root(address: str) -> str:
     return "../" * address.count("/")
 
 
+@lru_cache(maxsize=65536)
 def relative(source: str, target: str) -> str:
     """The address of `target` as a link on the page `source`; both from the root of the site."""
     folder = posixpath.dirname(source)

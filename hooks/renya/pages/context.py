@@ -5,6 +5,7 @@ added here. Knows no template.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..citations import Claim
@@ -75,18 +76,21 @@ class Context(Citing):
 
     def resting_on(self, clause: str) -> list[str]:
         """Ids of records that rest on a clause of this law, or on no clause but the whole law."""
-        back = self.site.library.back.get(self.record_id, [])
-        linked = [
-            link.source
-            for link in back
-            if link.relation == "legal_basis" and link.fragment == clause
-        ]
-        cited = [
-            claim.record
-            for claim in self.site.library.resting.get(self.record_id, [])
-            if any(cite.key == self.record_id and cite.clause == clause for cite in claim.cites)
-        ]
-        return [one for one in dict.fromkeys(linked + cited) if self.entry(one)]
+        return self._resting.get(clause, [])
+
+    @cached_property
+    def _resting(self) -> dict[str, list[str]]:
+        """Clause -> ids of records that rest on it: those that name it, then those that cite it."""
+        found: dict[str, dict[str, None]] = {}
+        for link in self.site.library.back.get(self.record_id, []):
+            if link.relation == "legal_basis" and self.entry(link.source):
+                found.setdefault(link.fragment, {})[link.source] = None
+        for claim in self.site.library.resting.get(self.record_id, []):
+            if self.entry(claim.record):
+                for cite in claim.cites:
+                    if cite.key == self.record_id:
+                        found.setdefault(cite.clause, {})[claim.record] = None
+        return {clause: list(ids) for clause, ids in found.items()}
 
     def claims_on(self) -> list[tuple[Entry, list[Claim]]]:
         """Claims in the page's language that rest on this page's record, by record."""

@@ -19,7 +19,7 @@ from .address import Addresses, in_language, to_root
 from .page import Page
 
 HTML_LANG: dict[Lang, str] = {"zh": "zh-Hans", "en": "en"}
-_MARK = re.compile(r"@@renya-([a-z]+)@@")
+_MARK = re.compile(r"%%renya-([a-z]+)%%")
 # In the header of every page; the other kinds are one click further, in the menu.
 FIRST = ("dilemmas", "interventions", "cases", "roles", "policy")
 
@@ -104,13 +104,13 @@ class Framer:
         """Values for a shell that fits every page of the section and depth of `like`."""
         blank = replace(
             like,
-            address="@@renya-address@@",
-            description="@@renya-description@@",
-            body="@@renya-content@@",
-            kind="@@renya-kind@@",
+            address="%%renya-address%%",
+            description="%%renya-description%%",
+            body="%%renya-content%%",
+            kind="%%renya-kind%%",
         )
         values = self.values(blank, to_root(self.local(like.address)))
-        return {**values, "title": "@@renya-title@@"}
+        return {**values, "title": "%%renya-title%%"}
 
     def pour(self, shell: list[str], page: Page) -> str:
         """The document of a page. shell: text and names of marks in turn."""

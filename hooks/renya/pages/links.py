@@ -43,7 +43,7 @@ class Links(Words):
         title = self.plain(found.record.title)
         if not self.site.shows(found):
             return escape(title)
-        return Markup('<a href="{}">{}</a>').format(self.to(found), title)
+        return Markup(f'<a href="{escape(self.to(found))}">{escape(title)}</a>')
 
     def link_text(self, record_id: str) -> str:
         found = self.site.library.entries.get(record_id)

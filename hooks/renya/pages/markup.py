@@ -54,8 +54,13 @@ def render(text: str, lang: Lang, cited: Cited, linked: Linked) -> str:
         parse_options=_PARSE[lang],
         render_options=_RENDER,
     )
-    made = _IMAGE.sub(r"\1", made)
-    made = _LINK.sub(lambda match: _link(match, linked), made)
+    # Most texts have neither; looking first is cheaper than two searches by pattern.
+    if "<img" in made:
+        made = _IMAGE.sub(r"\1", made)
+    if "<a " in made:
+        made = _LINK.sub(lambda match: _link(match, linked), made)
+    if not groups:
+        return made.strip()
     return _MARKED.sub(lambda match: cited(groups[int(match[1])]), made).strip()
 
 

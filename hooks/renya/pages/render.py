@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -21,6 +22,32 @@ from .site import Site
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+class Job(NamedTuple):
+    """A page to draw. kind: empty for the home page. entry: None for a listing."""
+
+    lang: Lang
+    kind: Kind | None
+    entry: Entry | None
+
+
+def jobs(library: Library, lang: Lang, drafts: bool = False) -> Iterator[Job]:
+    """Every page that the records make, in a stable order."""
+    yield Job(lang, None, None)
+    for kind in KINDS:
+        yield Job(lang, kind, None)
+        for entry in library.of(kind.name, drafts):
+            yield Job(lang, kind, entry)
+
+
+def draw(site: Site, job: Job) -> Page:
+    """One page, in the language of the site."""
+    if job.entry is not None:
+        return record_page(site, job.entry)
+    if job.kind is not None:
+        return listing(site, job.kind, site.library.of(job.kind.name, site.drafts))
+    return home(site)
+
+
 def pages(
     library: Library,
     lang: Lang,
@@ -28,14 +55,9 @@ def pages(
     drafts: bool = False,
     words: Labels | None = None,
 ) -> Iterator[Page]:
-    """Every page that the records make, in a stable order."""
+    """All of them, one after the other."""
     site = Site(library, words or labels(), addresses or Addresses(), lang, drafts)
-    yield home(site)
-    for kind in KINDS:
-        entries = library.of(kind.name, drafts)
-        yield listing(site, kind, entries)
-        for entry in entries:
-            yield record_page(site, entry)
+    return (draw(site, job) for job in jobs(library, lang, drafts))
 
 
 def home(site: Site) -> Page:

@@ -1,0 +1,57 @@
+"""A folder made beside the old one and then put in its place: the old one serves until then.
+
+A full disk or a killed build leaves the last good folder as it was.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def begin(folder: Path) -> Path:
+    """An empty folder on the same disk. What killed builds left behind is swept away."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for left in folder.parent.glob(f".{folder.name}-*-*"):
+        if not _alive(left.name.removeprefix(f".{folder.name}-").partition("-")[0]):
+            shutil.rmtree(left, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", dir=folder.parent))
+    made.chmod(0o755)  # a web server reads it
+    return made
+
+
+def put(made: Path, folder: Path) -> None:
+    """Put `made` where `folder` is. Two renames: for a moment neither has the name."""
+    old = made.with_name(f"{made.name}-old")
+    if folder.exists():
+        try:
+            folder.rename(old)
+        except OSError:  # a mounted volume cannot be renamed
+            _pour(made, folder)
+            return
+    made.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def drop(made: Path) -> None:
+    shutil.rmtree(made, ignore_errors=True)
+
+
+def _pour(made: Path, folder: Path) -> None:
+    for inside in folder.iterdir():
+        if inside.is_dir() and not inside.is_symlink():
+            shutil.rmtree(inside)
+        else:
+            inside.unlink()
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    drop(made)
+
+
+def _alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except OSError:
+        return True  # it is somebody else's
+    return True

@@ -1,0 +1,60 @@
+"""Pages of records, drawn, framed and written: the long part of a build, on all cores."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..cores import spread
+from ..records.base import Lang
+from . import bibliography
+from .frame import Framer, cut, shell_key
+from .page import Page
+from .render import Job, draw, jobs
+from .site import Site
+
+
+@dataclass
+class Press:
+    """What the pages of one language need. frame: draws the theme around a page with marks.
+
+    shells: the frames drawn so far, cut at their marks.
+    """
+
+    site: Site
+    framer: Framer
+    frame: Callable[[Page], str]
+    shells: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+
+    def document(self, page: Page) -> str:
+        key = shell_key(page)
+        if key not in self.shells:
+            self.shells[key] = cut(self.frame(page))
+        return self.framer.pour(self.shells[key], page)
+
+
+def press(presses: dict[Lang, Press], root: Path) -> dict[Lang, list[str]]:
+    """Write every page that the records make below `root`; their addresses, by language.
+
+    The home pages are left out: MkDocs has built them.
+    """
+    some = next(iter(presses.values())).site
+    due = [
+        job
+        for lang in presses
+        for job in jobs(some.library, lang, some.drafts)
+        if job.kind is not None
+    ]
+    bibliography.prepare(some.library, some.drafts)
+    written: dict[Lang, list[str]] = {lang: [] for lang in presses}
+
+    def one(job: Job) -> str:
+        own = presses[job.lang]
+        page = draw(own.site, job)
+        path = root / own.site.addresses.file(own.framer.local(page.address))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(own.document(page), encoding="utf-8")
+        return page.address
+
+    for job, address in zip(due, spread(one, due), strict=True):
+        written[job.lang].append(address)
+    return written
