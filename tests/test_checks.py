@@ -82,9 +82,9 @@ def test_what_is_right_is_left_in_peace(docs: Path, text: str) -> None:
 
 def test_a_prose_page_may_link_to_pages_files_and_other_sites(docs: Path) -> None:
     (docs / "images").mkdir()
-    (docs / "images" / "a.png").write_bytes(b"")
+    (docs / "images" / "a.svg").write_bytes(b"<svg/>")
     links = "[文](danger.md) [文](#b) [文](https://example.org/a) [文](mailto:a@example.org)"
-    edit(docs / "method.md", "正文。", f"{links} ![文](images/a.png) [文](cases/first-case.yml)")
+    edit(docs / "method.md", "正文。", f"{links} ![文](images/a.svg) [文](cases/first-case.yml)")
     assert found(docs) == []
 
 
