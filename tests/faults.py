@@ -574,10 +574,6 @@ WRONG: dict[str, Wrong] = {
                                    "    summary:\n      zh: 文字\n      en: Words\n", "")),
         "stages:", "stages", "does not tell closing", "say so and why",
     ),
-    "real case": Wrong(
-        "real_case_waits", ((CASE, "origin: composite", "origin: real_anonymised"),),
-        "origin:", "origin", "is a real child's case", "keep it outside this repository",
-    ),
     "deprecated for nothing": Wrong(
         "replaced_by_is_told", ((TERM, "status: active", "status: deprecated"),),
         "status: d", "status", "is deprecated without a successor", "add replaced_by:",

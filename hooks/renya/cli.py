@@ -1,4 +1,7 @@
-"""The command line: `renya check`, `new`, `schema`, `export`, `scan`. Prints; decides nothing."""
+"""The command line: `renya check`, `new`, `schema`, `export`, `scan`, `sign`, `published`.
+
+Prints; decides nothing.
+"""
 
 import argparse
 import datetime
@@ -9,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import checks
-from .checks import links
+from .checks import combinations, links
 from .folder import read_folder
 from .library import Library
 from .outputs import schema, skeleton
@@ -54,6 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", type=Path, metavar="DIR")
     export.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the records")
     export.set_defaults(run=_export)
+
+    sign = commands.add_parser("sign", help="print the lines with which two people sign a case")
+    sign.add_argument("file", type=Path, metavar="CASE")
+    sign.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the records")
+    sign.set_defaults(run=_sign)
+
+    published = commands.add_parser("published", help="print the counts that this release shows")
+    published.add_argument(
+        "--docs", type=Path, default=Path("docs"), help="the folder of the records"
+    )
+    published.set_defaults(run=_published)
 
     scan = commands.add_parser("scan", help="find what could identify a child, before it is shared")
     scan.add_argument(
@@ -158,6 +172,20 @@ def _export(arguments: argparse.Namespace) -> int:
     from .outputs import export  # templates and citation styles load slowly; only this needs them
 
     return export.run(arguments.docs, arguments.folder)
+
+
+def _sign(arguments: argparse.Namespace) -> int:
+    from .outputs import sign
+
+    return sign.run(arguments.docs, arguments.file)
+
+
+def _published(arguments: argparse.Namespace) -> int:
+    library = read_folder(arguments.docs, _shown(arguments.docs))
+    counts = combinations.outcomes(library)
+    listed = "".join(f"\n  {outcome}: {count}" for outcome, count in counts.items()) or " {}"
+    print(f"# Real cases by outcome, as released: {combinations.PUBLISHED}\noutcomes:{listed}")
+    return 0
 
 
 def _scan(arguments: argparse.Namespace) -> int:

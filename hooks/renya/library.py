@@ -39,7 +39,7 @@ class Entry:
 
     @property
     def published(self) -> bool:
-        return self.record.status in ("active", "deprecated")
+        return self.record.shown_status in ("active", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Library:
         return [
             entry
             for entry in self.entries.values()
-            if entry.kind.name == kind and entry.record.status in wanted
+            if entry.kind.name == kind and entry.record.shown_status in wanted
         ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ..library import Library
 from ..problems import Problem, tidy
-from . import citations, combinations, completeness, leaks, links, markup, prose
+from . import citations, combinations, completeness, consent, leaks, links, markup, prose
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -20,7 +20,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 # The privacy gate: each rule has tests of its own.
-GATE: tuple[Check, ...] = (*leaks.CHECKS, *combinations.CHECKS)
+GATE: tuple[Check, ...] = (*leaks.CHECKS, *combinations.CHECKS, *consent.CHECKS)
 
 
 def run(library: Library) -> list[Problem]:

@@ -45,7 +45,7 @@ def fault(
         return f"cites the {source.kind.singular} '{cite.key}'", "cite a reference or a law"
     if published and not source.published:
         return (
-            f"cites '{cite.key}', which is {source.record.status}",
+            f"cites '{cite.key}', which is {source.record.shown_status}",
             "publish it first, or cite another",
         )
     if isinstance(source.record, Reference):

@@ -66,14 +66,6 @@ def case_goes_all_the_way(library: Library) -> Iterator[Problem]:
                 yield problem(entry, ("stages",), message, hint)
 
 
-def real_case_waits(library: Library) -> Iterator[Problem]:
-    """A real case is not published before consent and sign-off can be recorded and checked."""
-    for entry in _published(library):
-        if isinstance(entry.record, Case) and entry.record.origin == "real_anonymised":
-            hint = "keep it outside this repository; write a composite or a constructed case"
-            yield problem(entry, ("origin",), "is a real child's case", hint)
-
-
 def replaced_by_is_told(library: Library) -> Iterator[Problem]:
     """A deprecated record names what replaces it."""
     for entry in library.entries.values():
@@ -87,6 +79,5 @@ CHECKS = (
     translated,
     nothing_left_to_write,
     case_goes_all_the_way,
-    real_case_waits,
     replaced_by_is_told,
 )

@@ -23,7 +23,8 @@ from .allowances import Allowance, read_allowances
 
 CASES = "cases"
 CACHE = ".cache/renya/privacy.json"
-_CITED = re.compile(r"\[-?@[^\]\n]*\]")
+# Sources, and the sum under a sign-off, whose digits might look like a number.
+_CITED = re.compile(r"\[-?@[^\]\n]*\]|\b[0-9a-f]{64}\b")
 
 
 def nobody_can_be_recognised(library: Library) -> Iterator[Problem]:

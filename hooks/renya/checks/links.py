@@ -74,7 +74,7 @@ def targets_are_published(library: Library) -> Iterator[Problem]:
         source = library.entries[link.source]
         target = library.entries.get(link.target)
         if source.published and target is not None and not target.published:
-            message = f"names '{link.target}', which is {target.record.status}"
+            message = f"names '{link.target}', which is {target.record.shown_status}"
             yield problem(source, link.path, message, "readers will not see this link", "warning")
 
 

@@ -149,6 +149,11 @@ class Record(Strict):
     # Titles and summaries are metadata: shown in lists and in search results, so without citations.
     metadata: ClassVar[tuple[str, ...]] = ("title", "summary")
 
+    @property
+    def shown_status(self) -> v.Status:
+        """What readers may see goes by this."""
+        return self.status
+
     @model_validator(mode="after")
     def dates_in_order(self) -> "Record":
         if self.reviewed < self.created:

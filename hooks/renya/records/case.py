@@ -21,6 +21,7 @@ from .base import (
     Strict,
     Text,
 )
+from .consent import Consent, SignOff
 
 
 class Traits(Strict):
@@ -221,6 +222,13 @@ class Case(Record):
     supervisor_questions: list[Text] = Field(min_length=1)
     limits: Text = Field(description="这个个案不能说明什么 / what this case cannot show")
     legal: list[LawRef] = []
+    consent: Consent | None = Field(None, description="只用于真实个案 / real cases only")
+    sign_off: SignOff | None = Field(None, description="只用于真实个案 / real cases only")
+
+    @property
+    def shown_status(self) -> v.Status:
+        """A family's withdrawal stands above what the file says."""
+        return "withdrawn" if self.consent and self.consent.withdrawn else self.status
 
     @model_validator(mode="after")
     def stages_in_order(self) -> "Case":
