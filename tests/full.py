@@ -41,6 +41,8 @@ CHOSEN: dict[str, Any] = {
         "household": ["child", "gran"],
     },
     "case.origin": "constructed_for_teaching",
+    "case.consent": None,  # of real cases: see test_consent
+    "case.sign_off": None,
     "case.goals.weight": 3,
     "case.goals.baseline": -2,
     "case.goals.target": 1,

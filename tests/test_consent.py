@@ -91,6 +91,18 @@ def test_a_real_case_with_consent_and_sign_off_is_published(docs: Path) -> None:
     assert found(docs) == []
 
 
+def test_its_page_says_who_signed_and_who_may_have_it_taken_down(docs: Path) -> None:
+    real(docs)
+    library = read_folder(docs, "docs")
+    (page,) = [one for one in pages(library, "en") if one.record_id == "first-case"]
+    assert f"Signed by the case worker: {MONTH}." in page.body
+    assert f"Signed by an independent reader: {MONTH}." in page.body
+    assert "The child and the guardian, at any time" in page.body
+    assert "about 770,000 children fit the same facts" in page.body
+    assert "reader-a" not in page.body
+    assert "agency-a" not in page.body
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [

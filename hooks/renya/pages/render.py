@@ -17,6 +17,7 @@ from .chips import chips
 from .context import Context
 from .listing import COMPACT, by_cause, grouped
 from .page import Page
+from .receipt import receipt
 from .site import Site
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -125,6 +126,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["receipt"] = receipt
     made.filters["named"] = lambda ids, names: [names[one] for one in ids]
     return made
 

@@ -39,6 +39,16 @@ class Words:
                 runs.append([low, high])
         return self.t("ui.comma").join(self.t("ui.years", low=a, high=b) for a, b in runs)
 
+    def facts(self, names: Iterable[str]) -> str:
+        """Names of facts about a child, as in `sex, region`."""
+        return self.t("ui.comma").join(self.t(f"fields.{name}").lower() for name in names)
+
+    def number_of(self, count: int) -> str:
+        """A large number as readers say it: 39万 in Chinese, 390,000 in English."""
+        if self.lang == "zh" and count >= 10_000:
+            return f"{count / 10_000:.3g}万"
+        return f"{count:,}"
+
     def section(self, name: str) -> str:
         """Heading of a section; the page's outline remembers it."""
         title = self.t(f"sections.{name}")

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from . import vocabulary as v
 from .base import Record, Slug, Strict
 
 Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
@@ -49,7 +50,7 @@ class Consent(Strict):
 
 
 class Review(Strict):
-    role: Literal["case_worker", "independent"]
+    role: v.ReviewerRole
     who: Slug = Field(description="代号，不写姓名 / a mark, not a name")
     month: Month
 
