@@ -11,6 +11,7 @@ from faults import CASE
 from project import record_text
 from renya.checks import combinations as gate
 from renya.folder import read_folder
+from renya.pages.render import pages
 from renya.privacy import combinations as by
 from renya.problems import Problem
 from renya.records.case import Traits
@@ -254,3 +255,18 @@ def test_damaged_counts_are_told(docs: Path) -> None:
         told = list(gate.news_tells_nothing(read_folder(docs, "docs")))
         assert told
         assert told[0].path == gate.PUBLISHED
+
+
+def test_the_list_of_cases_shows_all_outcomes_and_hides_few_real_ones(docs: Path) -> None:
+
+    def table() -> str:
+        library = read_folder(docs, "docs")
+        (page,) = [one for one in pages(library, "en") if one.address == "cases/"]
+        return page.body
+
+    assert "Real cases" not in table()
+    assert table().count("<td>1</td>") == 1
+    edit(docs / CASE, *REAL)
+    assert "Real cases" in table()
+    assert "<td>too few to show</td>" in table()
+    assert "<td>1</td>" not in table()

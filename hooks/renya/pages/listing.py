@@ -1,10 +1,13 @@
 """How the records of a kind are put in order and under which headings a listing shows them."""
 
+from collections import Counter
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from ..library import Entry
-from ..records.vocabulary import ThesisCause
+from ..privacy.combinations import settings, shown_counts
+from ..records.case import Case
+from ..records.vocabulary import Outcome, ThesisCause
 from .context import Context
 
 # Kind -> the heading under which a record stands; kinds without one have a single list.
@@ -73,3 +76,27 @@ def by_cause(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
     named = [(cause, [e for e in factors if cause in getattr(e.record, "causes", ())])
              for cause in get_args(ThesisCause)]  # fmt: skip
     return [(cause, found) for cause, found in named if found]
+
+
+class Ended(NamedTuple):
+    """How many cases ended this way. real: None where the count is too small to be shown."""
+
+    outcome: str
+    made_up: int
+    real: int | None
+
+
+def by_outcome(entries: list[Entry]) -> list[Ended]:
+    """All outcomes in their order, so that a list of successes would be seen as one."""
+    cases = [entry.record for entry in entries if isinstance(entry.record, Case)]
+    if not cases:
+        return []
+    ended = {
+        real: Counter(one.outcome for one in cases if (one.origin == "real_anonymised") is real)
+        for real in (True, False)
+    }
+    shown, _ = shown_counts(
+        {outcome: ended[True][outcome] for outcome in get_args(Outcome)},
+        settings()["cells"]["sensitive"],
+    )
+    return [Ended(outcome, ended[False][outcome], count) for outcome, count in shown.items()]

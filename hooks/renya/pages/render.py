@@ -15,7 +15,7 @@ from ..records.kinds import KINDS, Kind
 from .address import Addresses
 from .chips import chips
 from .context import Context
-from .listing import COMPACT, by_cause, grouped
+from .listing import COMPACT, by_cause, by_outcome, grouped
 from .page import Page
 from .receipt import receipt
 from .site import Site
@@ -92,6 +92,7 @@ def listing(site: Site, kind: Kind, entries: list[Entry]) -> Page:
         chips=chips,
         compact=kind.name in COMPACT,
         causes=by_cause(entries),
+        ended=by_outcome(entries),
     )
     title = p.t(f"kinds.{kind.name}.many")
     intro = p.t(f"kinds.{kind.name}.intro")
