@@ -186,3 +186,26 @@ def test_docs_of_another_folder_are_scanned_where_they_lie(tmp_path: Path) -> No
     edit(docs / TERM, ZH, f"zh: 电话{NUMBER}")
     (one,) = checks.run(read_folder(docs, "texts"))
     assert one.path == f"texts/{TERM}"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("爸爸在广东。", "Father is in Guangdong.", None),
+        ("爸爸在外省。", "Father is in Guangdong.", "Guangdong"),
+        ("爸爸在广东。", "Father is away.", "广东"),
+        ("妈妈在江西，后来去了山西。", "Mother was in Jiangxi, then in Shanxi.", None),
+        ("妈妈在江西。", "Mother was in Shaanxi.", "江西"),
+    ],
+)
+def test_a_translation_does_not_know_more_than_its_source(
+    docs: Path, zh: str, en: str, told: str | None
+) -> None:
+    edit(
+        docs / CASE, "presenting:\n  zh: 文字\n  en: Words", f"presenting:\n  zh: {zh}\n  en: {en}"
+    )
+    alone = [one for one in found(docs) if "in one language alone" in one.message]
+    assert bool(alone) == bool(told)
+    if told:
+        assert any(f"names {told} " in one.message for one in alone)
+        assert (alone[0].field, alone[0].severity) == ("presenting", "error")

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..library import Entry, Library
 from ..privacy import media
 from ..privacy.classes import CLASSES, Zone
+from ..privacy.finer import told_in_one_language
 from ..privacy.readers import Unread, text_of
 from ..privacy.report import Line
 from ..privacy.verdicts import Verdicts
@@ -20,6 +21,7 @@ from ..problems import Problem
 from ..records.case import Case
 from ..source import MAX_BYTES
 from .allowances import Allowance, read_allowances
+from .place import problem
 
 CASES = "cases"
 CACHE = ".cache/renya/privacy.json"
@@ -108,4 +110,15 @@ def _problem(name: str, line: int, kind: str, reason: str, severity: str = "erro
     return Problem(name, line, "", f"{kind.replace('_', ' ')}: {message}", hint, severity)  # type: ignore[arg-type]
 
 
-CHECKS = (nobody_can_be_recognised,)
+def both_languages_tell_the_same(library: Library) -> Iterator[Problem]:
+    """A case names no province in one language alone: the finer text would give it away."""
+    for entry in library.of("cases"):
+        for path, text in entry.texts:
+            for name in told_in_one_language(text.zh or "", text.en or ""):
+                if text.zh and text.en:
+                    message = f"names {name} in one language alone"
+                    hint = "say 'another province' in both, or name it in both"
+                    yield problem(entry, path, message, hint)
+
+
+CHECKS = (nobody_can_be_recognised, both_languages_tell_the_same)
