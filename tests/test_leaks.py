@@ -209,3 +209,23 @@ def test_a_translation_does_not_know_more_than_its_source(
     if told:
         assert any(f"names {told} " in one.message for one in alone)
         assert (alone[0].field, alone[0].severity) == ("presenting", "error")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("wang-xiaoming", "person name"),
+        ("zihan-and-her-aunt", "person name"),
+        ("the-boy-from-dehui", "county place"),
+        ("20260317-visit", "exact date"),
+        ("two-apples", None),
+    ],
+)
+def test_the_name_of_a_file_becomes_an_address_and_names_nobody(
+    docs: Path, name: str, kind: str | None
+) -> None:
+    text = (docs / CASE).read_text(encoding="utf-8").replace("first-case", name, 1)
+    (docs / "cases" / f"{name}.yml").write_text(text, encoding="utf-8")
+    told = [one for one in found(docs) if "in the name of the file" in one.message]
+    assert [one.message.split(" in the")[0] for one in told] == ([kind] if kind else [])
+    assert all(one.path == f"docs/cases/{name}.yml" for one in told)

@@ -70,6 +70,13 @@ def _file(
             yield Problem(name, 0, "", f"{error}, so the gate cannot vouch for it", hint)
         return
     zone: Zone = "case" if inner.partition("/")[0] == CASES else "site"
+    words = re.sub(r"[-_.]+", " ", Path(inner).stem)
+    for one in verdicts.lines(name, words.title(), zone, pseudonyms(case)):
+        if one.action == "block":
+            hint = "rename it to what the case is about; the name becomes its address"
+            yield Problem(
+                name, 0, "", f"{one.kind.replace('_', ' ')} in the name of the file", hint
+            )
     for one in _lines(name, _blanked(text, own), zone, case, verdicts):
         severity = "error" if one.action == "block" else "warning"
         yield _problem(name, one.line, one.kind, one.reason, severity)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from .hits import Hit
-from .text import Plain, words
+from .patterns import lines_with, pattern
+from .text import Plain, Token, words
 
 _N = r"[一二三四五六七八九十\d]"
-_SCHOOL = re.compile(
+_SCHOOL = pattern(
     r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十百\d]+)(?:小学?|中学?|初中|高中|幼儿园?)(?![时组朋孩心声区路型间午考等学])|"
     r"(?:完全小学|教学点|中心校|特校|职教中心|双语学校|[一二三四五六]完小|小学|中学|初中|高中|幼儿园|完小|附小|附中|职高|中专|技校|职中|特教学校|学校|书院|实小)"
 )
@@ -17,12 +18,12 @@ _SCHOOL_OK = re.compile(
     r"人|个|名|些|其他|外地|打工子弟|子弟|流动|希望|职业|特殊教育|特教|中等职业|中职|技工|盲人|聋哑|艺术|体育|公立|私立|国际|双语|农民工子弟|教学点|不|没|没有|离|来|往|回到|放|放学|离开|住校|家|家长|夜|小|中|大|"
     r"一|二|三|四|五|六|我们|他们|她们|我|他|她|你|孩子|学生|老师|社区|幼升|山区|山村|村办|牧区|边远|偏远|规模较大|流入地|同一|另一|另一所|哪所|哪|什么|配合|联系|通知|告诉|请|找|陪|送|接|进入|开|开学|上完|读完|念完|只|还|也|都|就|已|想|要|会|能|可|应|须|到了|所在|联合)$"
 )
-_CLASS = re.compile(
+_CLASS = pattern(
     rf"(?:[小初高]?[一二三四五六七八九]|[1-9]|大|中|小)年?级?\s?(?<![\d²χF])[（(]\s?{_N}{{1,2}}\s?[)）]\s?班?|[小初高]?{_N}年级\s?{_N}{{1,2}}\s?班|(?:初|高|小){_N}\s?[（(]?{_N}{{1,2}}[)）]?\s?班|"
     rf"\d\.\d{{1,2}}班|(?<![\u4e00-\u9fff])[大中小][一二三四]班|[在的][大中小][一二三四]班|(?:级|学前|[：:])\s?{_N}{{1,2}}(?:[·.]\d+)?班|(?:年级|的){_N}{{1,2}}班(?=的|，|。|学)|(?<![\d]){_N}{{1,2}}班(?=班主任|学生|的学生|的班主任|同学)"
 )
 _EMPLOYER = re.compile(
-    r"有限责任公司|股份有限公司|有限公司|集团|公司|(?:电子|服装|制衣|鞋|玩具|家具|食品|机械|印刷|塑料|五金|纺织|制药|砖|水泥|汽车|化工|陶瓷|皮革|箱包|灯饰|造纸)?厂|鞋业|电子|科技|实业|工业园|物流|"
+    r"有限责任公司|股份有限公司|有限公司|集团|公司|厂|鞋业|电子|科技|实业|工业园|物流|"
     r"酒店|饭店|餐馆|超市|火锅店|面馆|宾馆|工程队|劳务公司|建筑队|煤矿|矿业|火锅城|制衣|禾坊|快运|足浴店|加工厂|洗浴|养殖场|砖瓦厂"
 )
 _EMPLOYER_OK = re.compile(
@@ -31,10 +32,13 @@ _EMPLOYER_OK = re.compile(
     r"县城|城里|市里|村里|高|信息|生物|农业|省外|外省|广东|浙江|江苏|福建|上海|北京|深圳|东莞|苏州|附近|路边|街上|小区|社区|大型|连锁|乡镇|农家|一所|别家|亲戚|朋友|自己|自家|他|她|我|父亲|母亲|爸爸|妈妈|父母)$"
 )
 _BRANDS = re.compile(
-    r"富士康|比亚迪|华为|立讯|美的|格力|海底捞|沃尔玛|肯德基|麦当劳|京东|顺丰|美团|饿了么|滴滴|娃哈哈|蓝思|舜宇|闻泰|歌尔|伟创力|和硕|仁宝|纬创|(?i:foxconn|huawei|byd\b|walmart|luxshare)"
+    r"中(?:铁|建|交|石化|石油|电建|冶|核)[\u4e00-\u9fff]{0,6}?(?:局|公司|集团|队|院|厂)|富士康|比亚迪|华为|立讯|美的|格力|海底捞|沃尔玛|肯德基|麦当劳|京东|顺丰|美团|饿了么|滴滴|娃哈哈|蓝思|舜宇|闻泰|歌尔|伟创力|和硕|仁宝|纬创|(?i:foxconn|huawei|byd\b|walmart|luxshare)"
 )
-_RARE = re.compile(
-    r"唯一(?:的)?(?:幸存|生还|获救|活|一个(?:考|没|被))|(?:全[村镇县乡校]|村里|镇上|县里|当地)(?:唯一|独一)|幸存|独自生还|三胞胎|四胞胎|双胞胎|龙凤胎|孪生|电视台|上过?电视|上了?新闻|登上?[^。，]{0,6}新闻|"
+_SHOP = re.compile(
+    r"老[\u4e00-\u9fff](?:家)?(?:建筑队|装修队|工程队|施工队|理发店|小卖部|面馆|饭店|诊所|超市|豆腐坊|铁匠铺|修车铺|杂货铺|油坊|代销店)"
+)
+_RARE = pattern(
+    r"唯一(?:的)?(?:幸存|生还|获救|活|一个(?:考|没|被))|(?:全[村镇县乡校]|村里|镇上|县里|当地)(?:唯一|独一)|幸存|独自生还|三胞胎|四胞胎|双胞胎|龙凤胎|孪生|电视台|[省市县央]台|(?:全[村镇县乡校]|村里|镇上)[^。]{0,4}(?:就|只有|仅有?)(?:他|她)?一个|胎记|六指|兔唇|白化病|上过?电视|上了?新闻|登上?[^。，]{0,6}新闻|"
     r"(?:新闻|报纸|日报|晚报|媒体|记者|头条|热搜|网上|短视频|抖音上)[^。]{0,10}(?:报道|采访|登过?|播|曝光|转发|传遍|刷屏|疯传|拍过?)|(?:报道|采访)过(?:他|她|这|孩子|一家)|被(?:媒体|记者|电视|新闻|网友)[^。，]{0,6}|"
     r"(?:灭门|爆炸|特大|重大)(?:案|事故|车祸|火灾)|矿难|泥石流|校车(?:事故|翻|坠)|坠(?:楼|崖|井)(?:案|事件|身亡)?的?(?:那个|孩子)|轰动|全国[^。，]{0,8}(?:金奖|冠军|一等奖|第一名?)|"
     r"(?:全省|全市|全县)[^。，]{0,8}(?:冠军|状元|第一名?|一等奖|金奖)|状元|吉尼斯|热[搜榜]|央视|卫视|纪录片|头版|全网|拐(?:卖|走|骗)?[^。，]{0,6}(?:寻回|找回|年后)|(?:集体|食物)中毒|只剩(?:他|她|下他|下她)?一[个人]|救起[^。，]{0,10}(?:男孩|女孩|孩子|同伴|人)|记者|金牌|全国[^。，]{0,6}(?:少年|之星|模范|榜样|美德)|罕见病|全国(?:只有|仅有)|溺水[^。，]{0,10}(?:获救|生还|身亡)的|"
@@ -45,12 +49,15 @@ _ETHNIC = re.compile(
 )
 
 
-PLAIN = True
-
-
+# (class, the sign that a line must hold, how it is written)
+_SIGNED = (
+    ("class_name", re.compile(rf"{_N}\s?[)）]?\s?班|[大中小级年一-九\d]\s?[（(]\s?{_N}"), _CLASS),
+    ("rare_event", re.compile("[唯独幸胎胞台就只仅指唇化孪闻报采电视曝播热头登刷疯案事难石坠轰全状吉央纪网拐毒剩救记金罕溺火爆洪]"), _RARE),
+    ("ethnicity", re.compile("族"), _ETHNIC),
+)  # fmt: skip
 # What kind of school or firm it is: the name stands before.
 _TYPE = re.compile(
-    r"希望|实验|中心|九年|一贯制|九年一贯制|寄宿制|完全|第[一二三四五六七八九十]|家政|建筑|火锅|制衣|服装|电子|制鞋|食品|家具|玩具|机械|五金|物流|劳务|餐饮|保洁|加工|纺织|快运|足浴|包装|印染|城|坊"
+    r"鞋|砖|水泥|汽车|化工|陶瓷|皮革|箱包|灯饰|造纸|印刷|塑料|制药|希望|实验|中心|九年|一贯制|九年一贯制|寄宿制|完全|第[一二三四五六七八九十]|家政|建筑|火锅|制衣|服装|电子|制鞋|食品|家具|玩具|机械|五金|物流|劳务|餐饮|保洁|加工|纺织|快运|足浴|包装|印染|城|坊"
 )
 _BARE = re.compile(r"[\u4e00-\u9fff]{1,3}")
 
@@ -63,10 +70,11 @@ _DOING = words("school_verbs")
 
 
 def find(t: Plain) -> Iterator[Hit]:
-    for kind, pattern in (("class_name", _CLASS), ("rare_event", _RARE), ("ethnicity", _ETHNIC)):
-        for match in pattern.finditer(t.text):
-            yield Hit(kind, match.start(), match.end())
-    for match in _BRANDS.finditer(t.text):
+    for kind, sign, shape in _SIGNED:
+        for start, end in lines_with(t.text, sign):
+            for match in shape.finditer(t.text, start, end):
+                yield Hit(kind, match.start(), match.end())
+    for match in [*_BRANDS.finditer(t.text), *_SHOP.finditer(t.text)]:
         yield Hit("employer", match.start(), match.end())
     yield from _named(t, "school", _SCHOOL, _SCHOOL_OK)
     yield from _named(t, "employer", _EMPLOYER, _EMPLOYER_OK)
@@ -77,6 +85,9 @@ def _named(t: Plain, kind: str, ending: re.Pattern[str], ok: re.Pattern[str]) ->
     for match in ending.finditer(t.text):
         if re.match(r"第|[一二三四五六七八九十]", match[0]) and kind == "school":
             before = t.text[max(0, match.start() - 1) : match.start()]
+            if match[0].endswith("完小"):
+                yield Hit(kind, match.start(), match.end())
+                continue
             if (
                 match[0][0] == "第"
                 or (
@@ -103,12 +114,22 @@ def _named(t: Plain, kind: str, ending: re.Pattern[str], ok: re.Pattern[str]) ->
             yield Hit(kind, start, match.end())
 
 
+def _unknown(token: Token) -> bool:
+    return len(token.word) == 1 and token.tag[:1] not in "pcurdmqfyx" and token.word >= "\u4e00"
+
+
 def _name_start(t: Plain, end: int, ok: re.Pattern[str], ending: str) -> int | None:
     """Where the name before `end` begins; None if an ordinary word stands there."""
     index = t.ends.get(end)
     if index is None:
-        holder = next((k for k in t.tokens if k.start < end < k.end), None)
-        if holder is None or ok.search(t.text[holder.start : end]):
+        holder = t.holder(end) if end < len(t.text) else None
+        if (
+            holder is not None
+            and _TYPE.fullmatch(t.text[holder.start : end])
+            and t.starts[holder.start]
+        ):
+            return _name_start(t, holder.start, ok, ending)
+        if holder is None or holder.start == end or ok.search(t.text[holder.start : end]):
             return None
         return holder.start if holder.tag in ("nt", "nr", "ns", "nz") else None
     first = index
@@ -126,6 +147,8 @@ def _name_start(t: Plain, end: int, ok: re.Pattern[str], ending: str) -> int | N
     if len(token.word) == 1 and token.tag[:1] == "n" and index and _bare(t.tokens[index - 1].word):
         token = t.tokens[index - 1]  # a name that the dictionary cuts in two
         return None if ok.search(token.word) else token.start
+    if index and _unknown(token) and _unknown(t.tokens[index - 1]) and not ok.search(token.word):
+        return t.tokens[index - 1].start  # two characters that the dictionary does not join
     if ok.search(token.word) or not re.match(r"[\u4e00-\u9fff]", token.word):
         return None
     if token.word in _DOING or (

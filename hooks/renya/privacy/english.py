@@ -15,6 +15,51 @@ _SURNAMES = words("latin_surnames")
 
 
 _NOT_CALLED = words("english_not_called")
+# One-syllable given names that are also words.
+_ONE_SYLLABLE = frozenset(
+    [
+        "na",
+        "wei",
+        "li",
+        "jing",
+        "min",
+        "jie",
+        "ying",
+        "fang",
+        "xia",
+        "yan",
+        "hui",
+        "ling",
+        "qiang",
+        "jun",
+        "yong",
+        "lei",
+        "tao",
+        "hao",
+        "rui",
+        "xin",
+        "yu",
+        "xue",
+        "bin",
+        "nan",
+        "yang",
+        "ding",
+        "ning",
+        "ping",
+        "bo",
+        "chao",
+        "kai",
+        "bing",
+        "hong",
+        "gang",
+        "long",
+        "peng",
+        "fei",
+        "yue",
+        "shan",
+        "juan",
+    ]
+)
 _CITE = pattern(
     r"^['’]?s?\s*(?:et al|and colleagues|& |\((?:19|20)\d{2}|,? (?:19|20)\d{2}|(?:and|&) [A-Z][a-z]+ ?(?:\((?:19|20)\d{2}|'s|s['’]|,? (?:19|20)\d{2}))"
 )
@@ -35,7 +80,7 @@ _MINORITY = pattern(
     r"\b(?:Ay(?:nur|gul|sha|shem)|Gul(?:nar|nur|bahar|zar|i)?[a-z]*|Mehmet|Memet|Mamat|Abdu[a-z]+|Tursun[a-z]*|Nur(?:gul|bek|lan|mamat)?|Yusup|Rahile|Dilnur|Dilraba|Reyhan[a-z]*|Adil(?:jan)?|Alim(?:jan)?|Ablimit|Patigul|Rizwangul|Kurban|"
     r"Dolma|Drolma|Dolkar|Tashi|Tenzin|Dawa|Tsering|Cering|Yangjin|Yangchen|Lhamo|Nyima|Gesang|Kelsang|Pema|Baima|Sonam|Suolang|Deji|Dekyi|Rinchen|Gonpo|Lobsang|Luosang|Phuntsok|Pingcuo|Wangdue|Karma|Yeshe|Choezin|Quzhen|Namgyal|Caidan|Cairang|Dorje|Dorji|Duoji|Zhuoma|Zhaxi|Ciren|Lamu|Yangzong|Droma|Jampa|Metok|Norbu|Samdrup|Gyatso|Jamyang|"
     r"Bat(?:u|ar|bayar|erdene|zul)[a-z]*|Bateer|Qiqige|Tsetseg|Gerel[a-z]*|Gerile|Oyun[a-z]*|Wuyun|Naren[a-z]*|Saren[a-z]*|Suri[a-z]*|Huhe|Chaolu|Has(?:chaolu|baatar)|Siqin[a-z]*|Tuya|Tuoya|Narisu|Agula|Buhe|Bao[y]in|Erdeni|Menghe|Altan[a-z]*|Mergen|Temuer|Nomin|Sarnai|"
-    r"Jike|Shama|Amu|Qubi|Axi|Rihuo|Jimu|Emu|Jiwu|Mahei|Muga|Aga|Wuga|Lageluo|Aniu|Azhi|Erha|Lalong|Gumo|Wuniu|Regu)\b"
+    r"Jike|Shama|Amu|Qubi|Axi|Rihuo|Jimu|Emu|Jiwu|Mahei|Muga|Aga|Wuga|Lageluo|Aniu|Azhi|Erha|Lalong|Gumo|Wuniu|Regu|[A-Z][a-z]+(?:gul|nisa|gerel|tuya|tsetseg|qiqige|zhuoma|lhamo|dolma|tsering|bayar|erdene|mujin))\b"
 )
 _TWICE = pattern(
     r"\b(?!Baba|Mama|Papa|Nana|Yeye|Gege|Dada|Didi|Bubu|Popo)([A-Z][a-z]{1,5})[ -]?(?i:\1)\b"
@@ -88,7 +133,7 @@ def find(text: str) -> Iterator[Hit]:
         word = match[0].lower().replace("’", "'")
         if word in WORDS or not TWO.fullmatch(word) or gazetteer.latin(word.replace("'", "")):
             continue
-        if _given_shape(word.replace("'", "").replace("-", "")) and not _cited(text, match.end()):
+        if len(word) > 4 and not _cited(text, match.end()):
             yield Hit("person_name", match.start(), match.end())
 
 
@@ -99,6 +144,8 @@ def _pair(text: str, match: re.Match[str]) -> Iterator[Hit]:
 
 def _is_pair(one: str, two: str) -> bool:
     """A surname and a given name in pinyin, in either order."""
+    if (one + two).lower() in WORDS:
+        return False  # Hong Kong
     for sur, given in ((one, two), (two, one)):
         low, name = sur.lower(), given.lower().replace("'", "").replace("’", "")
         if low not in _SURNAMES or not PINYIN.fullmatch(name):
@@ -106,43 +153,19 @@ def _is_pair(one: str, two: str) -> bool:
         capital = sur[0].isupper() and given[0].isupper()
         if capital and (name not in WORDS or _strong(low)) and not (low in WORDS and name in WORDS):
             return True
-        if not capital and sur.islower() and given.islower():
-            if (
-                (_strong(low) or _given_shape(name))
-                and name not in WORDS
-                and (len(name) > 4 or _given_shape(name))
-                and TWO.fullmatch(name)
-            ):
+        if sur is one and _strong(low) and name in _ONE_SYLLABLE:
+            return True
+        if not capital and sur.islower() and given.islower() and name not in WORDS:
+            if sur is one and _strong(low) and len(name) > 1:
                 return True
-            if _strong(low) and name in (
-                "na",
-                "wei",
-                "li",
-                "jing",
-                "min",
-                "jie",
-                "ying",
-                "fang",
-                "xia",
-                "yan",
-                "hui",
-                "ling",
-                "qiang",
-                "jun",
-                "yong",
-                "lei",
-                "tao",
-                "hao",
-                "rui",
-                "xin",
-                "yu",
-            ):
+            if TWO.fullmatch(name) and len(name) > 3 and (sur is one or _strong(low)):
                 return True
     return False
 
 
-def _strong(surname: str) -> bool:
-    return surname not in WORDS and surname not in {
+# Surnames that are words of English: a name only before two syllables that are none.
+_WEAK = frozenset(
+    [
         "you",
         "men",
         "she",
@@ -157,16 +180,41 @@ def _strong(surname: str) -> bool:
         "fan",
         "mu",
         "bin",
-        "lei",
         "ping",
-    }
+        "bo",
+        "can",
+        "pang",
+        "hang",
+    ]
+)
 
 
-def _given_shape(word: str) -> bool:
-    """Two syllables that are Chinese and hardly English: `xiaoming`, `zihan`."""
-    return bool(re.search(r"^(?:xiao|zi|zhi|yu|xin|hao|jia|jun|mei|li|xue|ting|hui|jing|yi|shu|qi|xi|zh|q[iu]|x)", word) and
-                re.search(r"(?:zh|x|q(?!u)|iao|uang|iang|ong|ian|ing|han|xuan|hao|ang|jun|lin|yu|mei|hua|qiu)", word) and TWO.fullmatch(word)
-                and len(word) >= 5)  # fmt: skip
+def _strong(surname: str) -> bool:
+    return surname not in _WEAK and (surname not in WORDS or surname in _ALSO_WORDS)
+
+
+# In the list of words for other reasons.
+_ALSO_WORDS = frozenset(
+    [
+        "yuan",
+        "xiang",
+        "shi",
+        "fang",
+        "tang",
+        "tan",
+        "lei",
+        "xue",
+        "nan",
+        "hao",
+        "yang",
+        "hou",
+        "zhen",
+        "dan",
+        "gao",
+        "wan",
+        "wen",
+    ]
+)
 
 
 def _cited(text: str, end: int) -> bool:

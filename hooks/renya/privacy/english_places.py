@@ -59,7 +59,7 @@ _WORK = pattern(
     r"(?i)\b(?:work|works|working|worked|job|jobs|employed|migrat|construction|factory|factories|earning|earn)\w*\b"
 )
 
-_LOWER = pattern(r"\b(?:in|from|at|near|to) ([a-z]{6,14})\b")
+_LOWER = pattern(r"\b(?:[Ii]n|[Ff]rom|at|near|to|of|[Bb]ack in|around|outside) ([a-z]{6,18})\b")
 
 
 def find(text: str) -> Iterator[Hit]:
@@ -73,7 +73,7 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit("employer", match.start(), match.end())
     yield from _places(text)
     for match in _LOWER.finditer(text):
-        if gazetteer.latin(match[1]) and match[1] not in WORDS and SHAPED.search(match[1]):
+        if match[1] not in WORDS and TWO.fullmatch(match[1]):
             yield Hit("county_place", match.start(1), match.end(1))
 
 
@@ -120,10 +120,10 @@ def _places(text: str) -> Iterator[Hit]:
         if word in WORDS or not TWO.fullmatch(word):
             continue
         if gazetteer.latin(word) or (
-            _PLACE_BEFORE.search(text[: match.start()]) and SHAPED.search(word)
+            _PLACE_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
         ):
             near = text[max(0, match.start() - 30) : match.end() + 12]
-            at = _PLACE_BEFORE.search(text[: match.start()])
+            at = _PLACE_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
             if at or (gazetteer.latin(word) and not word.endswith(("ing", "ang"))):
                 yield Hit(
                     "work_city" if _WORK.search(near) and gazetteer.latin(word) else "county_place",

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from . import gazetteer
+from . import gazetteer, settlements
 from .hits import Hit
+from .patterns import lines_with, pattern
 from .text import Plain, Token, words
 
 _PROVINCE = re.compile(
@@ -22,15 +23,14 @@ _GENERIC = re.compile(
 _ENDING = re.compile(
     r"自治[县州旗]|街道|社区|苏木|嘎查|[县区旗镇乡村屯庄寨堡市盟州](?![长委庄]|民(?!政))|[县区镇乡村](?=[长委](?!会))"
 )
-_HILLS = re.compile(
-    r"(?<![\u4e00-\u9fff])?(?:顺着|沿着|住下|叫|放羊的|种地的|住在|家在|住|在|来自|回|回到|到|去|从|离|老家是|老家在|叫|是|家住|走到|翻过|过)(?P<name>[\u4e00-\u9fff]{1,4}?(?:沟|湾|坡|梁|岭|坪|坝|洼|峪|崖下的庄|崖|岗|塬|峁|垭口|垭|冲|垄|埂|坎|窝棚|窑|营子|店子|林子|河子|泉眼|嘴子|嘴|庄子|堡子|塘|坳|圩|垸|滩|台子|甸子|岔|坨子|荡|浜|圪塔|窑子|岩|川|鞍子地))"
-    r"(?=[，。、；：！？\s（）的上下里那边住长一附近走种放挑砍背爬往]|离|$|小学|读|上学|生活|以)"
-)
-_HILL_WORDS = words("landscape_words")
-_ROAD = re.compile(
-    r"(?<=村)第?[一二三四五六七八九十\d]{1,3}\s?组|\d+组\d+号|第[一二三四五六七八九十]+(?:村民)?小组|(?:牧业|农业|生产)[一二三四五六七八九十\d]+队|[\u4e00-\u9fff]{2,5}(?:路|街|巷)甲?\d+号|[\u4e00-\u9fff]{2,4}(?:苑|园|庭|城|里|院)[一二三四五\d]*期?\d+-\d+-?\d*|[\u4e00-\u9fff]{2,4}[东西南北中]?路与[\u4e00-\u9fff]{2,4}(?:路|巷|街)|住[上下前后]?河?[\u4e00-\u9fff]{1,2}组(?=[，。])|"
-    r"[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷|弄|胡同|小区|花园|新村|公寓)\s?[\d一二三四五六七八九十百]+\s?(?:号|弄|栋|幢|单元|室)|"
-    r"[\d一二三四五六七八九十]+\s?(?:号楼|栋|幢|单元)\s?[\d一二三四五六七八九十]*\s?(?:室|号|单元|楼)?(?=[，。、\d\s]|$)|(?:组|村|屯|街)\s?\d+\s?号|(?<=门牌)[号是为\s]*\d+"
+_N = r"[\d一二三四五六七八九十百]"
+_ROAD_SIGN = re.compile(rf"{_N}\s?(?:[号弄栋幢单室组队楼-]|小组|村民)|组[，。]|路与|门牌")
+_ROAD = pattern(
+    rf"(?<=[村湾沟坪坝庄寨屯岭坡冲塆垸])第?{_N}{{1,3}}\s?组|(?<!\d)\d{{1,3}}组\d{{1,4}}号|第{_N}{{1,3}}(?:村民)?小组|(?:牧业|农业|生产){_N}{{1,3}}队"
+    rf"|(?<=[\u4e00-\u9fff]{{2}})(?:路|街|大道|巷|弄|胡同|小区|花园|新村|公寓)甲?\s?{_N}{{1,5}}\s?(?:号|弄|栋|幢|单元|室)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:苑|园|庭|城|里|院)[一二三四五\d]{0,2}期?\d{1,3}-\d{1,4}|(?<=[\u4e00-\u9fff]{2})路与[\u4e00-\u9fff]{2,4}(?:路|巷|街)"
+    rf"|住[上下前后]?河?[\u4e00-\u9fff]{{1,2}}组(?=[，。])|(?<!{_N}){_N}{{1,4}}\s?(?:号楼|栋|幢|单元)\s?{_N}{{0,4}}\s?(?:室|号|单元|楼)?(?=[，。、\d\s]|$)"
+    r"|(?:组|村|屯|街)\s?\d{1,4}\s?号|门牌[号是为\s]{0,4}\d{1,5}"
 )
 _AT = words("words_before_places")
 _AT_END = re.compile(r"[在回到去来住从离往于自赴]$")
@@ -42,98 +42,24 @@ _WORK = re.compile(
 )
 
 
-PLAIN = True
-
-
-_RIDGE = re.compile(r"[塬峁垭峪坳崖坝梁岭岗坪洼垴沟湾坎窝]|圪崂|圪塔|脖子|咀")
-
-
-def _ridges(t: Plain) -> Iterator[Hit]:
-    """`Widow's Loess`: a word and the ending of a hamlet that no dictionary joins."""
-    for index, token in enumerate(t.tokens[1:], 1):
-        if not _RIDGE.fullmatch(token.word):
-            continue
-        before = t.tokens[index - 1]
-        lead = t.tokens[index - 2].word if index > 1 else ""
-        named = (
-            before.tag[:1] in "na"
-            or before.tag in ("zg", "ns", "nr", "nz")
-            or before.word in ("断头", "二道", "三道", "头道", "四道")
-        )
-        if (
-            not named
-            or not re.fullmatch(r"[\u4e00-\u9fff]{1,3}", before.word)
-            or before.word in _NEAR
-        ):
-            continue
-        if lead in _AT or lead[-1:] in "在回到去来住从过的去" or index == 1:
-            yield Hit("address", before.start, token.end)
-
-
-_NEAR = frozenset(
-    [
-        "小",
-        "大",
-        "山",
-        "土",
-        "石",
-        "河",
-        "水",
-        "前面",
-        "后面",
-        "那",
-        "一",
-        "后",
-        "前",
-        "旁",
-        "门前",
-        "屋后",
-        "门口",
-        "公路",
-        "铁路",
-        "高",
-        "陡",
-        "长",
-        "短",
-        "深",
-        "浅",
-        "田",
-        "地",
-        "屋",
-        "家",
-        "房",
-        "鼻",
-        "脊",
-    ]
-)
-
-
 def find(t: Plain) -> Iterator[Hit]:
     yield from _by_ending(t)
     yield from _by_short_name(t)
-    yield from _ridges(t)
-    for match in _ROAD.finditer(t.text):
-        yield Hit("address", match.start(), match.end())
-    for match in _HILLS.finditer(t.text):
-        if match["name"] not in _HILL_WORDS and not _words_only(t, match):
-            yield Hit("address", match.start("name"), match.end("name"))
+    for kind, start, end in settlements.find(t):
+        if kind == "school":
+            yield Hit("school", start, end)
+        elif not _GENERIC.fullmatch(t.text[start:end]) and not _PROVINCE.fullmatch(
+            t.text[start:end]
+        ):
+            yield Hit(_work_city(t, _CLASS_OF.get(kind, "address"), start, end), start, end)
+    for match in _STATES.finditer(t.text):
+        yield Hit("county_place", match.start(), match.end())
+    for start, end in lines_with(t.text, _ROAD_SIGN):
+        for match in _ROAD.finditer(t.text, start, end):
+            yield Hit("address", match.start(), match.end())
 
 
-def _words_only(t: Plain, match: re.Match[str]) -> bool:
-    """`over two ridges` is a landscape; a name is no word of the dictionary."""
-    tokens = [k for k in t.tokens if k.start < match.end("name") and match.start("name") < k.end]
-    last = tokens[-1]
-    if (
-        re.match(r"[一二两三四几这那][条道个座片面]|一|这|那|哪|某", match["name"])
-        or "的" in match["name"]
-    ):
-        return True
-    return (
-        len(last.word) > 1
-        and last.tag[:1] in "nvstf"
-        and last.tag not in ("ns", "nr", "nz")
-        and last.start <= match.start("name")
-    )
+_CLASS_OF = {"county": "county_place", "town": "county_place"}
 
 
 def _by_ending(t: Plain) -> Iterator[Hit]:
@@ -143,6 +69,8 @@ def _by_ending(t: Plain) -> Iterator[Hit]:
         if start is None:
             continue
         name = t.text[start:end]
+        if name in words("landscape_words"):
+            continue
         place = _PROVINCE.match(name)
         if place and place.end() == len(name):
             continue
@@ -179,19 +107,13 @@ def _named_from(t: Plain, stem_end: int, end: int) -> int | None:
 
 def _stands_free(t: Plain, start: int, end: int) -> bool:
     """The name does not begin in the middle of a longer word."""
-    for token in t.tokens:
-        if token.start < start < token.end:
-            return token.end >= end
-        if token.start >= start:
-            break
-    return True
+    token = t.holder(start)
+    return token.start == start or token.end >= end
 
 
 def _unknown_name(t: Plain, stem_end: int, end: int) -> int | None:
     """A name that no list has: what stands before the ending is no ordinary word."""
-    holder = next((k for k in t.tokens if k.start <= stem_end < k.end), None)
-    if holder is None:
-        return None
+    holder = t.holder(stem_end)
     if holder.start < stem_end:
         ordinary = holder.tag not in ("ns", "nr", "nz", "nrt", "nrfg")
         stem = t.text[holder.start : stem_end]
@@ -221,24 +143,37 @@ def _may_name(token: Token) -> bool:
     return token.tag in ("ns", "nr", "nz", "nrt", "nrfg") and not _PROVINCE.fullmatch(token.word)
 
 
+_STATES = re.compile(
+    r"(?:凉山|甘孜|阿坝|恩施|湘西|延边|黔东南|黔南|黔西南|楚雄|红河|文山|西双版纳|大理|德宏|怒江|迪庆|临夏|甘南|海北|黄南|果洛|玉树|海西|昌吉|伊犁|[博巴克])州"
+)
+
+
 def _by_short_name(t: Plain) -> Iterator[Hit]:
     for index, token in enumerate(t.tokens):
+        if token.word < "\u4e00" or len(token.word) > 4:
+            continue
         for span in (1, 2):
-            part = t.tokens[index : index + span]
-            name = "".join(k.word for k in part)
+            last = t.tokens[index + span - 1] if index + span <= len(t.tokens) else token
+            start, end = token.start, last.end
+            name = t.text[start:end]
             if not 2 <= len(name) <= 4 or not gazetteer.short(name) or _PROVINCE.fullmatch(name):
                 continue
-            if span == 2 and any(len(k.word) > 2 for k in part):
+            if span == 2 and (len(token.word) > 2 or len(last.word) > 2):
                 continue
-            start, end = token.start, part[-1].end
-            before = t.tokens[index - 1].word if index else ""
-            after = t.text[end : end + 4]
-            lone = not re.search(r"[\u4e00-\u9fff]", t.text[max(0, start - 2) : start] + after[:2])
-            strong = lone or (token.tag == "ns" and span == 1) or len(name) > 2
-            if (before[-1:] or " ") >= "\u4e00" and token.tag[:1] in "vad" and before not in _AT:
-                continue
-            at = before in _AT or _AT_END.search(t.text[max(0, start - 2) : start])
-            if strong or (at and (_AFTER.match(after) or before not in "，,：:、（(")):
+            if _as_place(t, index, span, start, end):
                 near = t.text[max(0, start - 8) : end + 8]
                 yield Hit("work_city" if _WORK.search(near) else "county_place", start, end)
                 break
+
+
+def _as_place(t: Plain, index: int, span: int, start: int, end: int) -> bool:
+    """A short name that stands as a place does, and not as the everyday word that it may be."""
+    token = t.tokens[index]
+    before = t.tokens[index - 1].word if index else ""
+    after = t.text[end : end + 4]
+    lone = not re.search(r"[\u4e00-\u9fff]", t.text[max(0, start - 2) : start] + after[:2])
+    strong = lone or (token.tag == "ns" and span == 1) or end - start > 2
+    if (before[-1:] or " ") >= "\u4e00" and token.tag[:1] in "vad" and before not in _AT:
+        return False
+    at = before in _AT or _AT_END.search(t.text[max(0, start - 2) : start])
+    return strong or bool(at and (_AFTER.match(after) or before not in "，,：:、（("))

@@ -3,8 +3,9 @@
 Never returns the identifier that it found in full: a report is not a second leak.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from . import bodies, dates, english, english_places, names, numbers, places
 from .classes import CLASSES, Action, Zone
@@ -12,7 +13,14 @@ from .hits import Hit
 from .text import Plain, plain
 
 # Characters that are drawn as nothing or turn the line round: nobody types them in a case.
-_HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u180e"
+_HIDDEN = re.compile(
+    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u180e]"
+)
+
+# A longer text is read through windows that overlap, so that no detector sees more than this;
+# what lies within the edge of a window is left to its neighbour, which sees what stands around.
+WINDOW = 6000
+EDGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +40,38 @@ class Finding:
 
 def scan(raw: str, zone: Zone = "case", pseudonyms: Iterable[str] = ()) -> list[Finding]:
     """Everything found in one text, in its order; overlapping finds of a class stand once."""
+    declared = frozenset(pseudonyms)
+    made: list[Finding] = []
+    for start, first, end in windows(len(raw)):
+        for one in _scan(raw[start : start + WINDOW], zone, declared):
+            if first <= start + one.start < end:
+                made.append(replace(one, start=start + one.start, end=start + one.end))
+    return made
+
+
+def windows(length: int) -> Iterator[tuple[int, int, int]]:
+    """(where a window begins, the places whose finds are taken from it: first, end)."""
+    start = first = 0
+    while start + WINDOW < length:
+        yield start, first, start + WINDOW - EDGE
+        first = start + WINDOW - EDGE
+        start = first - EDGE
+    yield start, first, length
+
+
+def _scan(raw: str, zone: Zone, declared: frozenset[str]) -> list[Finding]:
     if not raw.strip():
         return []
     t = plain(raw)
     hits = list(numbers.find(t.text))
     if zone == "case":
-        hits += [Hit("hidden_characters", i, i + 1) for i, c in enumerate(raw) if c in _HIDDEN]
-        hits += _case_hits(t, frozenset(pseudonyms))
+        hits += [Hit("hidden_characters", i, i + 1) for i in hidden(raw)]
+        hits += _case_hits(t, declared)
     return _findings(t, hits, zone)
+
+
+def hidden(raw: str) -> Iterator[int]:
+    return (match.start() for match in _HIDDEN.finditer(raw))
 
 
 def _case_hits(t: Plain, declared: frozenset[str]) -> list[Hit]:

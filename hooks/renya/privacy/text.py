@@ -6,15 +6,17 @@ folded, so that each detector sees one spelling.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import rjieba
 
 DATA = Path(__file__).with_name("data")
 
-_PLAIN = re.compile(r"[\n -~\u4e00-\u9fff，。：；！？、“”‘’（）《》—…·–]*")
+_STRANGE = re.compile(r"[^\n -~\u4e00-\u9fff，。：；！？、“”‘’（）《》—…·–]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DOTS = re.compile("[·・][\u4e00-\u9fff][·・]")
 _SPREAD = re.compile(
@@ -55,9 +57,19 @@ class Plain:
     def ends(self) -> dict[int, int]:
         return {token.end: index for index, token in enumerate(self.tokens)}
 
+    def holder(self, place: int) -> "Token":
+        """The word in which a place of the text lies."""
+        return self.tokens[self.index(place)]
 
-@dataclass(frozen=True, slots=True)
-class Token:
+    def index(self, place: int) -> int:
+        return bisect_right(self._begins, place) - 1
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+
+class Token(NamedTuple):
     """A word of the dictionary, its part of speech in jieba's letters, and where it stands."""
 
     word: str
@@ -67,7 +79,7 @@ class Token:
 
 
 def plain(raw: str) -> Plain:
-    if _PLAIN.fullmatch(raw) and not _SPREAD.search(raw):
+    if not _STRANGE.search(raw) and not _SPREAD.search(raw):
         text, at = raw, None
     else:
         text, at = _folded(raw)
@@ -79,20 +91,30 @@ def _folded(raw: str) -> tuple[str, tuple[int, ...]]:
     made: list[str] = []
     at: list[int] = []
     for place, char in enumerate(raw):
-        if unicodedata.category(char) in ("Cf", "Mn", "Me") or char in "\u3164\u115f\u1160":
-            continue  # drawn as nothing, or over the letter before it
-        if (
-            char in " ·・"
-            and (char == " " or _DOTS.search(raw[max(0, place - 3) : place + 4]))
-            and place
-            and _HAN.match(raw[place - 1])
-            and _HAN.match(raw[place + 1 : place + 2])
-        ):
-            continue  # a space between two Chinese characters only hides a word
-        for one in char if char in _KEPT else unicodedata.normalize("NFKC", char):
-            made.append(one)
-            at.append(place)
+        if char in " ·・" and _hides_a_word(raw, place):
+            continue
+        opened = _opened(char)
+        made.append(opened)
+        at += [place] * len(opened)
     return "".join(made).translate(_LOOKS), tuple(at)
+
+
+@lru_cache(65536)
+def _opened(char: str) -> str:
+    """A character as it is read: nothing if it is drawn as nothing or over the letter before."""
+    if unicodedata.category(char) in ("Cf", "Mn", "Me") or char in "\u3164\u115f\u1160":
+        return ""
+    return char if char in _KEPT else unicodedata.normalize("NFKC", char)
+
+
+def _hides_a_word(raw: str, place: int) -> bool:
+    """A space or dot between two Chinese characters: it only hides a word."""
+    return bool(
+        place
+        and _HAN.match(raw[place - 1])
+        and _HAN.match(raw[place + 1 : place + 2])
+        and (raw[place] == " " or _DOTS.search(raw[max(0, place - 3) : place + 4]))
+    )
 
 
 @cache
@@ -111,6 +133,7 @@ def _tokens(text: str) -> "list[Token]":
     made: list[Token] = []
     place = 0
     for word, tag in rjieba.tag(text, False):
-        made.append(Token(word, tag, place, place + len(word)))
-        place += len(word)
+        end = place + len(word)
+        made.append(Token(word, tag, place, end))
+        place = end
     return made
