@@ -70,8 +70,9 @@ def _file(
             yield Problem(name, 0, "", f"{error}, so the gate cannot vouch for it", hint)
         return
     zone: Zone = "case" if inner.partition("/")[0] == CASES else "site"
-    words = re.sub(r"[-_.]+", " ", Path(inner).stem)
-    for one in verdicts.lines(name, words.title(), zone, pseudonyms(case)):
+    stem = Path(inner).stem.encode("utf-8", "replace").decode()  # a name may be no text at all
+    words = re.sub(r"[-_.]+", " ", stem).title()
+    for one in verdicts.lines(name, words, zone, pseudonyms(case)):
         if one.action == "block":
             hint = "rename it to what the case is about; the name becomes its address"
             yield Problem(
