@@ -116,6 +116,14 @@ def test_one_thing_at_a_time(words: list[str], capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("repository")
+def test_sums_of_files_are_no_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    hidden = f"{'0a' * 20}{NUMBER}{'b' * 13}"
+    assert len(hidden) == 64
+    commit("requirements.txt", f"a==1 --hash=sha256:{hidden}\n")
+    assert history(capsys)[0] == 0
+
+
+@pytest.mark.usefixtures("repository")
 def test_the_hook_refuses_a_commit_and_lets_a_clean_one_pass() -> None:
     Path(".venv/bin").mkdir(parents=True)
     Path(".venv/bin/renya").symlink_to(Path(sys.executable).with_name("renya"))

@@ -19,7 +19,8 @@ EXAMPLES = ("tests/", "bench/privacy/", "hooks/renya/privacy/")
 _PROGRAMS = (".py", ".css", ".js", ".html", ".toml", ".json", "Makefile")
 _IN_PROGRAMS = frozenset(["profile_url", "wechat", "qq"])
 _CASE = re.compile(r"(?:^|/)docs/cases/[^/]+\.ya?ml$")
-_CITED = re.compile(r"\[-?@[^\]\n]*\]")
+# Sources, and sums of files, whose digits might look like a number.
+_CITED = re.compile(r"\[-?@[^\]\n]*\]|\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b")
 _DECLARED = re.compile(r"(?m)^pseudonyms:[^\n]*\n((?:[ \t-][^\n]*\n)*)")
 _NAME = re.compile(r"(?:zh|en):\s*[\"']?([^\"',}\n]+?)[\"']?\s*(?=[,}\n]|$)")
 
