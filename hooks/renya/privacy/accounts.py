@@ -14,7 +14,7 @@ _UNITS = "岁次个年月天分周节名元条块点人万%"
 
 _EN = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 _QQ = pattern(
-    r"(?:qq|q q|[扣蔻抠叩]{2}|扣(?=[号:：，])|企鹅|鹅号|[球秋]{2}|(?<![a-z])q)\s*(?:号码|号|群|id|number|account|空间)?[\s:：,，]*(?:is|was|为|是|叫|加|写的?是|：)?[\s:：(（]*"
+    r"(?:qq|q q|[扣蔻抠叩]{2}|扣(?=[号:：，])|企鹅|鹅号|[球秋]{2}|(?<![a-z])q)\s*(?:号码|号|群|id|number|account|空间)?[\s:：,，=]*(?:is|was|为|是|叫|加|写的?是|：)?[\s:：(（]*"
     rf"((?:[\d{ZH_DIGIT}][\s\-.]?){{5,12}})(?![\d{_UNITS}])"
     rf"|(?:qq|[扣蔻抠叩]{{2}}|企鹅|鹅号)(?![a-z])[^。.\d\n]{{0,14}}?(?<!\d)(?!12[0-9]{{3}}(?!\d)|96\d{{3}}(?!\d))[1-9]\d{{4,10}}(?![\d{_UNITS}])"
     rf"|qq[^.\n]{{0,10}}?(?:(?:{_EN})[\s-]){{4,11}}(?:{_EN})(?![a-z])"
@@ -36,7 +36,7 @@ _WECHAT = pattern(
     re.IGNORECASE,
 )
 _AT = pattern(
-    r"@|[(（\[{【<]\s?(?:at|a|艾特)\s?[)）\]}】>]|#at#|艾特|爱特|小老鼠|[圈花]a|在(?=\s?(?:163|qq|126|139|sina))|\bat\b",
+    r"@|[(（\[{【<]\s?(?:at|a|艾特)\s?[)）\]}】>]|#at#|艾特|爱特|小老鼠|[圈花]a|在(?=\s?(?:163|qq|126|139|sina))|[#&](?=[a-z\d-]{2,30}\.(?:com|cn|net|org)\b)|\bat\b",
     re.IGNORECASE | re.ASCII,
 )
 _LOCAL = pattern(r"(?<![A-Za-z0-9.+_-])[A-Za-z0-9][A-Za-z0-9.+_-]{1,63}\s{0,2}$")
@@ -57,7 +57,8 @@ _SITES = (
     r"twitter|tiktok|youtube|space\.|t\.me|momo|zhiniu"
 )
 _PROFILE_URL = pattern(
-    rf"(?:{_SITES})[\w.-]*/[\w@/?=&.-]+|(?<![A-Za-z\d])(?:t\.cn|dwz\.cn|url\.cn|b23\.tv|weixin\.qq\.com)/[\w/?=&.-]+",
+    rf"(?:{_SITES})[\w.-]*/[\w@/?=&.-]+|(?<![A-Za-z\d])(?:t\.cn|dwz\.cn|url\.cn|b23\.tv|weixin\.qq\.com)/[\w/?=&.-]+"
+    r"|[\w.-]+\.(?:com|cn|net)/[\w/.-]*\?(?:[\w=]+&)?(?:uid|user_?id|sec_?uid|openid)=\w+",
     re.IGNORECASE,
 )
 _PROFILE = pattern(
@@ -81,7 +82,10 @@ _PLATE = pattern(
     rf"|[{_PROVINCES}]\s?[A-HJ-NP-Z][\s·]?(?=[A-Z]{{0,3}}[{ZH_DIGIT}])[A-Z\d{ZH_DIGIT}]{{5,6}}",
     re.IGNORECASE,
 )
+# The first sign of a plate as it is spelled in Latin letters.
+_SPELLED = "Jing|Jin|Hu|Yu|Ji|Yun|Liao|Hei|Xiang|Wan|Lu|Xin|Su|Zhe|Gan|Gui|Meng|Shan|Min|Yue|Qing|Zang|Chuan|Ning|Qiong|Qian|Dian"
 _PLATE_EN = pattern(
+    rf"(?-i:\b(?:{_SPELLED})[ -]?[A-HJ-NP-Z][ ·.-]{{1,2}}(?=[A-Z]{{0,4}}\d)[A-Z\d]{{5,6}}\b)|"
     r"(?:plates?|licen[cs]e (?:plate|number|no)|registration (?:number|no|mark|plate))\b[^.,\n]{0,24}?\b(?=[A-Z\s·-]{0,9}\d)(?-i:[A-Z]{1,6}\s?[A-Z]?[ ·.-]{0,2}[A-Z\d]{5,6})\b",
     re.IGNORECASE,
 )
@@ -98,7 +102,7 @@ _PASSPORT = pattern(
     re.IGNORECASE,
 )
 _FILE_NUMBER = pattern(
-    r"(?:学号|学籍[\u4e00-\u9fff]{0,3}号|学籍|准考证号?|考号|病历号?|住院号|门诊号|就诊卡号?|户口本?编?号|户号|社保号|医保号|低保证?号|残疾证号?|"
+    r"(?:学号卡?|学籍[\u4e00-\u9fff]{0,3}号|学籍|准考证号?|考号|病历号?|住院号|门诊号|就诊卡号?|户口本?编?号|户号|社保号|医保号|低保证?号|残疾证号?|"
     r"救助证号?|借书证号?|学生证号?|学生编号|pupil (?:no|number|id)|student (?:no|number|id)|(?:school |enrol\w* )?roll (?:no|number)|"
     r"(?:hospital|medical|case file|patient|admission|enrol\w*) (?:record )?(?:no|number|id)|exam(?:ination)? number)"
     r"[^\w\n]{0,4}(?:is|was|no|为|是|号|编号|号码)?[^\w\n]{0,3}(?=[A-Za-z\-]{0,8}\d)[A-Za-z\d][A-Za-z\d\-]{3,}",
@@ -162,7 +166,7 @@ def _emails(text: str) -> Iterator[Hit]:
 
 def _is_address(local: str, sign: str, host: re.Match[str]) -> bool:
     """`notice at sdqinfo.org` is prose; a mail host, an odd name or a spelled dot is none."""
-    if sign.lower() != "at":
+    if sign.lower() not in ("at", "#", "&"):
         return True
     spelled = host["last"] != "." or (host["dot"] or ".") != "."
     return spelled or bool(_MAIL_HOSTS.match(host["host"]) or re.search(r"[\d._+]", local))

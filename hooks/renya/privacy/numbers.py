@@ -18,7 +18,11 @@ _EN = dict(zip(["zero", "oh", "one", "two", "three", "four", "five", "six", "sev
                strict=True))  # fmt: skip
 # A letter among digits, as in 18OOOO4463: same length, so that places stay true.
 _MIXED = pattern(r"[\dOolI](?<![A-Za-z].)(?=[OolI\d]{0,8}\d)[\dOolI]{4,40}+(?![A-Za-z])")
-_AS_DIGITS = str.maketrans("OolI", "0011")
+_AS_DIGITS = str.maketrans("OolIZzSsB", "001122558")
+# In something as long as an identity number more letters are misread digits.
+_LONG_MIXED = pattern(
+    r"(?<![A-Za-z\d])(?=(?:[A-Za-z]{0,3}\d){9})[\dOolIZzSsB]{15,18}+[Xx]?(?![A-Za-z\d])"
+)
 
 _EN_DIGIT = "|".join(_EN)
 # A stretch that may spell one number: digits of any kind with little between them.
@@ -71,6 +75,8 @@ _LISTED = pattern(
 def find(text: str) -> Iterator[Hit]:
     if _MIXED.search(text):
         text = _MIXED.sub(lambda match: match[0].translate(_AS_DIGITS), text)
+    if _LONG_MIXED.search(text):
+        text = _LONG_MIXED.sub(lambda match: match[0].translate(_AS_DIGITS), text)
     yield from accounts.find(text)
     for sign in (_SIGN, _SIGN_EN):
         for start, end in lines_with(text, sign, 40):
