@@ -59,6 +59,22 @@ def test_a_clean_site_passes_and_a_missing_one_does_not(
     assert built(tmp_path / "none", capsys)[0] == 2
 
 
+def test_what_two_people_let_pass_passes_where_pages_repeat_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text(f"<p>office: {NUMBER}</p>", encoding="utf-8")
+    (tmp_path / "privacy").mkdir()
+    (tmp_path / "privacy" / "allow.yml").write_text(
+        f"allow:\n  - file: notes.md\n    text: '{NUMBER}'\n    reason: a number of an office\n"
+        "    reviewers: [AB, CD]\n    until: 2099-01\n",
+        encoding="utf-8",
+    )
+    assert built(site, capsys)[0] == 0
+
+
 def test_a_file_that_is_no_text_is_said_to_be_unread(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

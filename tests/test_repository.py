@@ -116,6 +116,22 @@ def test_one_thing_at_a_time(words: list[str], capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("repository")
+def test_what_two_people_let_pass_passes_in_that_file_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    allow = f"allow:\n  - file: notes.md\n    text: '{NUMBER}'\n    reason: a number of an office\n"
+    commit("docs/notes.md", f"电话{NUMBER}\n")
+    Path("privacy").mkdir()
+    for people, code in (("[AB]", 1), ("[AB, CD]", 0)):
+        text = f"{allow}    reviewers: {people}\n    until: 2099-01\n"
+        Path("privacy/allow.yml").write_text(text, encoding="utf-8")
+        assert history(capsys)[0] == code
+    commit("docs/others.md", f"电话{NUMBER}\n")
+    assert main(["scan", "--history"]) == 1
+    assert "docs/notes.md" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("repository")
 def test_sums_of_files_are_no_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     hidden = f"{'0a' * 20}{NUMBER}{'b' * 13}"
     assert len(hidden) == 64

@@ -5,7 +5,7 @@ indexes and downloads add. Pages repeat each other, so each distinct line is rea
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .classes import CLASSES
@@ -14,8 +14,10 @@ from .report import Line
 from .scan import Finding, scan
 
 
-def scan_built(site: Path) -> tuple[list[Line], list[tuple[str, str]]]:
+def scan_built(site: Path, allowed: Iterable[str] = ()) -> tuple[list[Line], list[tuple[str, str]]]:
     """What was found below the folder, and the files that could not be read, each with why.
+
+    allowed: exact words that two people let pass, wherever a page repeats them.
 
     Files of no text (icons) are left: pictures were judged where they came from.
     """
@@ -32,6 +34,8 @@ def scan_built(site: Path) -> tuple[list[Line], list[tuple[str, str]]]:
         except Unread as error:
             unread.append((name, str(error)))
             continue
+        for words in filter(None, allowed):
+            text = text.replace(words, " " * len(words))
         found += _lines(name, text, known)
     return found, unread
 

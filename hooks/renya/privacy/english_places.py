@@ -19,7 +19,7 @@ _BEFORE = pattern(
 _GENERIC = words("english_generic_places")
 
 _SCHOOL = pattern(
-    r"\b(?P<name>(?:[A-Z][\w'’.-]*|[a-z]{5,})(?: (?:[A-Z][\w'’.-]*|No\. ?\d+|\d+))*|No\. ?\d+|Number \w+) (?P<kind>(?i:(?:central |experimental |hope |boarding |vocational )?(?:primary|middle|high|secondary|junior|elementary|senior|vocational|boarding|nursery|experimental|normal)?(?: middle| high| secondary| primary| boarding)? ?(?:school|kindergarten|academy|college)))\b|\bHope (?:Primary )?School (?:in|at|of) [A-Z]"
+    r"\b(?P<name>(?:[A-Z][\w'’.-]*|[a-z]{5,})(?: (?:[A-Z][\w'’.-]*|No\. ?\d+|\d+))*|No\. ?\d+|Number \w+) (?P<kind>(?i:(?:central |experimental |hope |boarding |vocational )?(?:primary|middle|high|secondary|junior|elementary|senior|vocational|boarding|nursery|experimental|normal)?(?: middle| high| secondary| primary| boarding)? ?(?:school|kindergarten|academy|college)))\b|\bHope (?:Primary |Middle )?School\b"
 )
 
 _SCHOOL_OK = words("english_school_words")

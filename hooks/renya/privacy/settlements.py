@@ -75,6 +75,8 @@ def _ordinary(t: Plain, kind: str, start: int, stem_end: int, end: int) -> bool:
         return True
     if kind in _LAND and name[-1] in "上里下边" and name[:-1] in words("landscape_words"):
         return True
+    if stem == "三道" and t.text[start - 1 : start] in ("过", "有", "修", "挖", "是", "了"):
+        return True  # three ridges to cross; else a hamlet of that name
     first = t.tokens[t.starts[start]]
     if stem in ("", "一") or (first.word in words("no_stems") and first.end < stem_end):
         return True
