@@ -83,7 +83,7 @@ _NUMBERS = re.compile(
     r"[\dtfsenTFSEN](?:(?<=\d)|(?i:wo|hree|our|ive|ix|even|ight|ine|en|leven|welve)(?![a-su-z]))"
 )
 _TOLD_OF = re.compile(r"(?i)(?:he|she|who|brother|sister|boy|girl|child|son|daughter)\b")
-_LEGAL_AGE = re.compile("入学|义务教育|法定|施行|刑事|行为能力")
+_LEGAL_AGE = re.compile("入学|义务教育|法定|施行|刑事|行为能力|就业年龄|最低")
 # What stands before an age in a law or a band: not the age of one person.
 _BAND_BEFORE = pattern(
     r"(?:不满|未满|年满|已满|以满|满|低于|不到|超过|大于|小于|超|约|大约|近|将近|快|差不多|过了|过|到|推迟到|[\d一二三四五六七八九十]\s*[-–—~～至到、或和]\s*|到了|上下)\s*$"

@@ -69,7 +69,7 @@ def _ordinary(t: Plain, kind: str, start: int, stem_end: int, end: int) -> bool:
     name, stem = t.text[start:end], t.text[start:stem_end]
     if name in words("landscape_words") or stem in words("no_stems") or _PROVINCES.fullmatch(stem):
         return True
-    if name.endswith(("城市", "城镇", "乡镇")) or (kind == "school" and len(stem) < 2):
+    if name.endswith(("城市", "城镇", "城乡", "乡镇")) or (kind == "school" and len(stem) < 2):
         return True
     if (len(stem) == 1 and _NUMBER.match(stem)) or _SAYS.search(stem):
         return True
