@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
-from renya import beside, checks
+from renya import beside, checks, search
 from renya.folder import read_folder
 from renya.labels import labels
 from renya.library import Library
@@ -162,6 +162,7 @@ def _draw_records(config: Any) -> None:
     if len(_build.presses) == len(LANGS):
         for lang, addresses in press(_build.presses, Path(config.site_dir)).items():
             _build.written.setdefault(lang, []).extend(addresses)
+        _write_search(Path(config.site_dir))
         _write_sitemap(Path(config.site_dir), config.site_url)
 
 
@@ -189,6 +190,14 @@ def _press(config: Any) -> Press:
         return str(template.render(config=config, renya=framer.marked(page)))
 
     return Press(_site(_lang(config)), framer, frame)
+
+
+def _write_search(root: Path) -> None:
+    for lang, own in _build.presses.items():
+        _build.written[lang].append(own.put(search.page.page(own.site), root))
+    search.build.write(
+        _build.library, labels(), root, "/" if _build.addresses.directory_urls else ".html"
+    )
 
 
 def _write_sitemap(root: Path, site_url: str | None) -> None:

@@ -16,7 +16,7 @@ HOOKS = ROOT / "hooks"
 LAYERS = (
     "problems cores beside", "source", "records privacy", "citations labels", "library", "folder",
     "checks",
-    "pages", "outputs", "cli",
+    "pages", "search", "outputs", "cli",
 )  # fmt: skip
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer.split()}
 # Package from outside -> the only modules that may import it.
@@ -25,6 +25,7 @@ OUTSIDE = {
     "pydantic": {"renya.records", "renya.outputs.skeleton"},
     "jinja2": {"renya.pages.render"},
     "markupsafe": {"renya.pages"},
+    "pypinyin": {"renya.search.variants"},
     "comrak": {"renya.pages.markup"},
     "nh3": {"renya.pages.prose"},
     "rjieba": {"renya.privacy.text"},

@@ -88,6 +88,7 @@ class Framer:
                 for link in self.prose
             ],
             "danger": to(self.addresses.prose("danger")),
+            "search": to(self.addresses.prose("search")),
             "content": Markup(page.body),
             "kind": page.kind,
         }

@@ -25,6 +25,13 @@ class Press:
     frame: Callable[[Page], str]
     shells: dict[tuple[str, int], list[str]] = field(default_factory=dict)
 
+    def put(self, page: Page, root: Path) -> str:
+        """Write a page below the root of the site; its address."""
+        path = root / self.site.addresses.file(self.framer.local(page.address))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self.document(page), encoding="utf-8")
+        return page.address
+
     def document(self, page: Page) -> str:
         key = shell_key(page)
         if key not in self.shells:
@@ -49,11 +56,7 @@ def press(presses: dict[Lang, Press], root: Path) -> dict[Lang, list[str]]:
 
     def one(job: Job) -> str:
         own = presses[job.lang]
-        page = draw(own.site, job)
-        path = root / own.site.addresses.file(own.framer.local(page.address))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(own.document(page), encoding="utf-8")
-        return page.address
+        return own.put(draw(own.site, job), root)
 
     for job, address in zip(due, spread(one, due), strict=True):
         written[job.lang].append(address)

@@ -4,7 +4,9 @@ The sources were read whole before the build; this is the second net, for what t
 indexes and downloads add. Pages repeat each other, so each distinct line is read once.
 """
 
+import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from .classes import CLASSES
 from .readers import ENDINGS, Unread, text_of
 from .report import Line
 from .scan import Finding, scan
+
+_HANDED_OVER = re.compile(r'renya\("[^"]*",(.*)\)\s*', re.DOTALL)
 
 
 def scan_built(site: Path, allowed: Iterable[str] = ()) -> tuple[list[Line], list[tuple[str, str]]]:
@@ -34,10 +38,36 @@ def scan_built(site: Path, allowed: Iterable[str] = ()) -> tuple[list[Line], lis
         except Unread as error:
             unread.append((name, str(error)))
             continue
+        if path.suffix == ".js":
+            text = _script(text)
         for words in filter(None, allowed):
             text = text.replace(words, " " * len(words))
         found += _lines(name, text, known)
     return found, unread
+
+
+def _script(text: str) -> str:
+    """What a script says to readers: of a file of the search the texts in it, of others nothing.
+
+    A file of the search is one call that hands over JSON. Texts lie in nested lists; a single
+    string, or an object, is codes made of the words of those same texts.
+    """
+    call = _HANDED_OVER.fullmatch(text)
+    if not call:
+        return ""
+    try:
+        value = json.loads(call[1])
+    except ValueError:
+        return text
+    return "\n".join(_strings(value)) if isinstance(value, list) else ""
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
 
 
 def _lines(name: str, text: str, known: dict[str, list[Finding]]) -> Iterator[Line]:

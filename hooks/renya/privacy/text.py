@@ -83,7 +83,7 @@ def plain(raw: str) -> Plain:
         text, at = raw, None
     else:
         text, at = _folded(raw)
-    simple = text.translate(_simplified())
+    simple = text.translate(simplified())
     return Plain(raw, simple, at)
 
 
@@ -118,7 +118,7 @@ def _hides_a_word(raw: str, place: int) -> bool:
 
 
 @cache
-def _simplified() -> dict[int, int]:
+def simplified() -> dict[int, int]:
     traditional, simple = (DATA / "traditional.txt").read_text(encoding="utf-8").split()
     return str.maketrans(traditional, simple)
 
