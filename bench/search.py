@@ -90,7 +90,10 @@ def answers(page: Page, base: str, query: Query) -> list[str]:
 
 
 def judged(found: list[str], query: Query) -> tuple[float, float]:
-    """(recall at five, reciprocal rank)."""
+    """(recall at five, reciprocal rank). Terms of the glossary take no rank: who judged the
+    queries had not seen them, so that none could be named.
+    """
+    found = [one for one in found if not one.startswith("glossary/")]
     right = sum(one in query.want for one in found[:5])
     ranks = [rank for rank, one in enumerate(found[:10], 1) if one in query.want]
     return right / min(5, len(query.want)), 1 / ranks[0] if ranks else 0.0

@@ -127,6 +127,13 @@ class Evidence(Strict):
         return self
 
 
+class SearchTerms(Strict):
+    """Words under which people look for a record, beside its title: everyday ones, dialect."""
+
+    zh: list[Line] = []
+    en: list[Line] = []
+
+
 class Record(Strict):
     """The head of every record."""
 
@@ -136,6 +143,9 @@ class Record(Strict):
     summary: Pair = Field(
         description="十秒读完：中文不超过 60 字，英文不超过 35 词 / "
         "readable in ten seconds: at most 60 Chinese characters, 35 English words"
+    )
+    search_terms: SearchTerms = Field(
+        SearchTerms(), description="读者会怎么搜它，只供检索 / what readers type to find it; not shown"
     )
     created: datetime.date
     reviewed: datetime.date = Field(description="最近一次核对 / last checked")

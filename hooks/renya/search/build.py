@@ -22,6 +22,7 @@ class _Read(NamedTuple):
 
     levels: tokens.Levels
     spelt: set[str]
+    bound: list[str]
 
 
 FOLDER = "search"  # below the root of the site, for both languages
@@ -49,8 +50,10 @@ def files(library: Library, words: Labels, suffix: str) -> dict[str, str]:
     for number, hits in enumerate(concepts.hits(named, turned)):
         if hits:
             turned[f"{concepts.MARK}{number}"] = hits
+    bindings = index.binding((one.bound for one in read.values()), turned)
+    compact = index.compact(turned, bindings)
     firsts = []
-    for number, (first, lines) in enumerate(shards.parts(index.compact(turned))):
+    for number, (first, lines) in enumerate(shards.parts(compact)):
         firsts.append(first)
         made[f"s{number}"] = lines
     made["words"] = _words(read.values())
@@ -65,7 +68,7 @@ def files(library: Library, words: Labels, suffix: str) -> dict[str, str]:
         "facets": _facets(found),
         "concepts": [[one.unit, "|".join(one.zh), "|".join(one.en)] for one in named],
         "endings": tokens.ENDINGS,
-        "stop": [tokens.ASKING_ZH, tokens.WEAK_ZH, tokens.STOP_EN],
+        "stop": [tokens.ASKING_ZH, tokens.STOP_EN],
     }
     values = {name: shards.written(value) for name, value in made.items()}
     version = shards.fingerprint([shards.written(manifest), *values, *values.values()])
@@ -103,7 +106,8 @@ def _one(unit: Unit, lang: Lang) -> _Read:
     if lang == "zh":
         levels |= variants.sounds(index.fields(unit, document))
     everything = "\n".join([*_head(document), *(text for _, text in document.body)])
-    return _Read(levels, tokens.spellings(everything))
+    bound = tokens.bound(everything) if lang == "zh" else []
+    return _Read(levels, tokens.spellings(everything), bound)
 
 
 def _terms(library: Library) -> dict[str, Term]:

@@ -106,7 +106,11 @@ def prose(text: str) -> Document:
         for heading, part in zip(headings, parts[::2], strict=True)
         if part.strip()
     )
-    return Document(plain(title[1]) if title else "", described[1] if described else "", body=body)
+    sought = re.search(r"^search_terms: *(.+)$", matter[1], re.MULTILINE) if matter else None
+    also = tuple(re.split("[、,] *", sought[1])) if sought else ()
+    return Document(
+        plain(title[1]) if title else "", described[1] if described else "", also, body=body
+    )
 
 
 def _record(site: Site, entry: Entry) -> Document:
@@ -139,6 +143,7 @@ def _label(site: Site, name: str) -> str:
 
 def _names(record: Any, lang: Lang) -> Iterator[str]:
     """What a record is called beside its title, by the fields that a kind may have."""
+    yield from getattr(record.search_terms, lang)
     if variants := getattr(record, "variants", None):
         yield from getattr(variants, lang)
     for avoided in getattr(record, "avoid", ()):

@@ -5,16 +5,17 @@ names the documents by how strongly they hold the token; of a token that stands 
 everywhere only the strongest are kept, since it cannot tell documents apart. Knows no file.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..records.base import LANGS
 from .documents import Document, Unit
-from .tokens import LEVELS, Levels, weighed
+from .tokens import LEVELS, Levels, is_pair, weighed
 
 MOST = 320  # documents in one list
 MOST_OF_CHARACTER = 160  # a single character says little
+BOUND = 3
 
 Hit = int  # document << 4 | level
 _LEVEL = 15
@@ -23,10 +24,14 @@ assert LEVELS <= _LEVEL
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Documents by falling level, within a level by number. of: how many hold the token."""
+    """Documents by falling level, within a level by number. of: how many hold the token.
+
+    binding: of a pair of characters, how surely it is one word, from 0 to BOUND.
+    """
 
     by_level: tuple[tuple[int, tuple[int, ...]], ...]
     of: int
+    binding: int = BOUND
 
 
 def fields(unit: Unit, document: Document) -> dict[str, str]:
@@ -59,10 +64,20 @@ def turned(documents: Iterable[tuple[int, Levels]]) -> dict[str, list[Hit]]:
     return found
 
 
-def strongest(token: str, hits: list[Hit]) -> Hits:
+def binding(bound: Iterable[Iterable[str]], found: Mapping[str, list[Hit]]) -> dict[str, int]:
+    """Pair -> how surely it is one word: the share of the texts where it is. bound: by text."""
+    counts = Counter(pair for pairs in bound for pair in pairs)
+    return {
+        pair: round(BOUND * min(1, n / len(found[pair])))
+        for pair, n in counts.items()
+        if pair in found
+    }
+
+
+def strongest(token: str, hits: list[Hit], binding: int = BOUND) -> Hits:
     most = MOST_OF_CHARACTER if token[0] == "~" else MOST
     if len(hits) == 1:
-        return Hits(((hits[0] & _LEVEL, (hits[0] >> 4,)),), 1)
+        return Hits(((hits[0] & _LEVEL, (hits[0] >> 4,)),), 1, binding)
     by_level: dict[int, list[int]] = {}
     for hit in hits:
         by_level.setdefault(hit & _LEVEL, []).append(hit >> 4)
@@ -73,8 +88,12 @@ def strongest(token: str, hits: list[Hit]) -> Hits:
             break
         kept.append((level, tuple(by_level[level][:left])))
         left -= len(by_level[level])
-    return Hits(tuple(kept), len(hits))
+    return Hits(tuple(kept), len(hits), binding)
 
 
-def compact(found: Mapping[str, list[Hit]]) -> dict[str, Hits]:
-    return {token: strongest(token, hits) for token, hits in found.items()}
+def compact(found: Mapping[str, list[Hit]], bindings: Mapping[str, int]) -> dict[str, Hits]:
+    """bindings: of pairs of characters; a pair that is not in it is never a word."""
+    return {
+        token: strongest(token, hits, bindings.get(token, 0) if is_pair(token) else BOUND)
+        for token, hits in found.items()
+    }

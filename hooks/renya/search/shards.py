@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .index import Hits
+from .index import BOUND, Hits
 
 # Printable ASCII without space, quote, backslash: 15 levels, then final and continuing digits.
 _SIGNS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
@@ -36,8 +36,11 @@ _SMALL = [digits(number) for number in range(4096)]
 
 
 def coded(hits: Hits) -> str:
-    """Level, first document, steps to the next; the count of all, where not all are kept."""
-    made: list[str] = []
+    """Level, first document, steps to the next; the count of all, where not all are kept.
+
+    Before the first level stands how surely a pair is a word, unless it surely is.
+    """
+    made: list[str] = [] if hits.binding == BOUND else [FINAL[hits.binding]]
     kept = 0
     for level, documents in hits.by_level:
         made.append(LEVEL[level - 1])

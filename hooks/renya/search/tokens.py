@@ -11,8 +11,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from math import log2
 from operator import add
+
+import rjieba
 
 HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -52,12 +55,11 @@ STOP_EN = (
     "which when where why how can could shall should will would may might must not no nor so "
     "there here such any some all each very just also too s t re ve ll d m"
 )
-# Questions are cut out of a query; a pair of characters with a weak one in it counts little.
+# Questions are cut out of a query.
 ASKING_ZH = (
     "怎么办 怎么样 为什么 是不是 有没有 能不能 可不可以 有哪些 是什么 什么样 什么 怎么 怎样 如何 "
     "哪些 哪里 哪个 多少 请问 是否 我们 你们 他们 她们 它们 这个 那个 这些 那些"
 )
-WEAK_ZH = "的了吗呢吧啊呀嘛么地得着过之我你他她它这那谁哪是有在和与就也都很被把让给"
 
 # How much a hit says by where it stands, how soon more hits stop counting, and how long a
 # text of that sort usually is, in tokens; a longer one says less with each.
@@ -126,10 +128,27 @@ def counted(text: str) -> Counter[str]:
     return found
 
 
+def is_pair(token: str) -> bool:
+    """Whether a token is two characters."""
+    return len(token) == 2 and _HAN_RUN.fullmatch(token) is not None
+
+
 def spellings(text: str) -> set[str]:
     """English words as they are written: what a misspelt one may have been meant to be."""
     found = set(_SPELT.findall(normal(text)))
     return found - _STOP
+
+
+def bound(text: str) -> list[str]:
+    """Pairs of characters that stand mostly within one word of a text: 孩子, and not 子晚."""
+    words = rjieba.cut(normal(text), hmm=False)
+    between = Counter(before[-1] + after[0] for before, after in pairwise(words))
+    within: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        if len(word) > 1 and _HAN_RUN.fullmatch(word):
+            for pair in map(add, word, word[1:]):
+                within[pair] += times
+    return [pair for pair, times in within.items() if times >= between[pair]]
 
 
 def _compound(text: str) -> Iterable[str]:

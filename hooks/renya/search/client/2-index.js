@@ -17,7 +17,7 @@ const readied = (made) => {
     facets.push(sets[place] || []);
     at = next;
   }
-  const [asking, weak, stop] = made.stop;
+  const [asking, stop] = made.stop;
   const words = new Set(stop.split(" "));
   return {
     version: made.version,
@@ -26,7 +26,6 @@ const readied = (made) => {
     firsts: made.firsts.split(" "),
     endings: made.endings,
     asking: asking.split(" ").sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length),
-    weak: new Set(weak),
     stop: words,
     units,
     kindOf: (/** @type {number} */ unit) => kinds.find((one) => unit < one.until)?.kind || "",

@@ -5,6 +5,7 @@ const SIGNS = Array.from({ length: 94 }, (_, code) => String.fromCharCode(33 + c
 /** Sign -> its place: 15 levels, 44 final digits, the rest continuing digits. */
 const PLACE = new Int16Array(128).fill(-1);
 SIGNS.forEach((sign, place) => { PLACE[sign.charCodeAt(0)] = place; });
+const BOUND = 3;
 const LEVELS = 15, FINALS = 44, MORES = SIGNS.length - LEVELS - FINALS;
 const STRENGTH = Array.from({ length: LEVELS + 1 }, (_, level) => 2 ** (level / 4) - 1);
 
@@ -26,13 +27,14 @@ const number = (text, at) => {
 };
 
 /**
- * @typedef {{documents: Int32Array, levels: Uint8Array, of: number}} Hits
+ * @typedef {{documents: Int32Array, levels: Uint8Array, of: number, binding: number}} Hits
+ *   binding: how surely a pair of characters is one word, from 0 to 1
  * @param {string} text
  * @returns {Hits}
  */
 const decoded = (text) => {
   const documents = [], levels = [];
-  let level = 0, last = 0, at = 0, of = 0;
+  let level = 0, last = 0, at = 0, of = 0, binding = BOUND;
   while (at < text.length) {
     const place = PLACE[text.charCodeAt(at)];
     if (place < 0) {
@@ -46,13 +48,18 @@ const decoded = (text) => {
       continue;
     }
     const [step, next] = number(text, at);
+    at = next;
+    if (!level) {
+      binding = step;
+      continue;
+    }
     last += step;
     documents.push(last);
     levels.push(level);
-    at = next;
   }
   return {
     documents: Int32Array.from(documents), levels: Uint8Array.from(levels), of: of || documents.length,
+    binding: binding / BOUND,
   };
 };
 

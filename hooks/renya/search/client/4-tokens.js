@@ -88,8 +88,7 @@ const pairs = (run, from) => {
   let at = from;
   for (let place = 0; place + 1 < chars.length; place += 1) {
     const pair = chars[place] + chars[place + 1];
-    const weak = index.weak.has(chars[place]) || index.weak.has(chars[place + 1]);
-    made.push(slot(pair, at, at + pair.length, "pair", pair, weak && chars.length > 2 ? 0.3 : 1));
+    made.push(slot(pair, at, at + pair.length, "pair", pair));
     at += chars[place].length;
   }
   return made;

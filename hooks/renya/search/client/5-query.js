@@ -4,6 +4,7 @@
  */
 
 const CONCEPT = 0.8, BEGINNING = 0.55, MISSPELT = 0.6, SOUND = 0.85, HOMOPHONE = 0.5;
+const LOOSE = 0.4; // weight of a pair that never is a word
 const FEW = 12;
 
 /**
@@ -25,6 +26,12 @@ const tokensOf = (made) => made.flatMap((one) => one.choices.map((choice) => cho
 /** How many documents hold the slot's own token. @param {Slot} one */
 const held = (one) => { const found = hits(one.choices[0].token); return found ? found.of : 0; };
 
+/** A pair across two words counts little. @param {Slot} one */
+const wordlike = (one) => {
+  const found = hits(one.choices[0].token);
+  return found ? LOOSE + (1 - LOOSE) * found.binding : 1;
+};
+
 /** @param {string} typed @returns {Promise<Query>} */
 const understood = async (typed) => {
   let text = cleaned(typed);
@@ -45,6 +52,7 @@ const understood = async (typed) => {
       await listed([...tokensOf(made), ...named.map((one) => "#" + one.number)]);
     }
   }
+  if (made.length > 1) for (const one of made) if (one.sort === "pair") one.weight = wordlike(one);
   const sounding = sounds ? await read(text, sounds, named) : [];
   if (!sounding.some(held)) await respelt(made);
   for (const one of made) begun(one);

@@ -5,9 +5,9 @@
  */
 
 const ACROSS = 0.6;
-const FAINT = 0.06, PARTIAL = 0.5, MOST = 200; // which results are shown
+const FAINT = 0.04, PARTIAL = 0.4, MOST = 200; // which results are shown
 const WHOLE = 1.5;
-const SOURCES = 0.6; // references stand behind what was written for readers
+const SOURCES = 0.4; // references stand behind what was written for readers
 const BEYOND = 0.5; // pinyin, where every word is an English one too
 
 /**

@@ -11,7 +11,7 @@ const sought = (query) => {
   for (const one of query.slots) {
     const worth = rarity(one.choices[0].token) * one.weight || 1;
     if (one.sort === "char") made.pairs.set(one.text, worth);
-    else if (one.sort === "pair" && one.weight === 1) made.pairs.set(one.text, worth);
+    else if (one.sort === "pair" && one.weight > 0.5) made.pairs.set(one.text, worth);
     else if (one.sort === "word" || one.sort === "number") {
       for (const { token } of one.choices) made.stems.set(token, worth);
       if (one.text.length > 2 && !held(one)) made.begins.set(one.text, worth);
