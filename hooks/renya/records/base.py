@@ -145,7 +145,8 @@ class Record(Strict):
         "readable in ten seconds: at most 60 Chinese characters, 35 English words"
     )
     search_terms: SearchTerms = Field(
-        SearchTerms(), description="读者会怎么搜它，只供检索 / what readers type to find it; not shown"
+        SearchTerms(),
+        description="读者会怎么搜它，只供检索 / what readers type to find it; not shown",
     )
     created: datetime.date
     reviewed: datetime.date = Field(description="最近一次核对 / last checked")

@@ -9,7 +9,6 @@ from ..cores import spread
 from ..labels import Labels
 from ..library import Library
 from ..records.base import LANGS, Lang
-from ..records.term import Term
 from . import concepts, index, shards, tokens, variants
 from .documents import Document, Unit, units
 
@@ -46,7 +45,7 @@ def files(library: Library, words: Labels, suffix: str) -> dict[str, str]:
     read = _read(found)
     made = {**dict(_cards(found)), **dict(_texts(found))}
     turned = index.turned((document, one.levels) for document, one in read.items())
-    named = concepts.concepts(found, _terms(library))
+    named = concepts.concepts(found, library)
     for number, hits in enumerate(concepts.hits(named, turned)):
         if hits:
             turned[f"{concepts.MARK}{number}"] = hits
@@ -66,7 +65,7 @@ def files(library: Library, words: Labels, suffix: str) -> dict[str, str]:
         "firsts": " ".join(firsts),
         "kinds": _kinds(found),
         "facets": _facets(found),
-        "concepts": [[one.unit, "|".join(one.zh), "|".join(one.en)] for one in named],
+        "concepts": [["|".join(one.zh), "|".join(one.en), int(one.near)] for one in named],
         "endings": tokens.ENDINGS,
         "stop": [tokens.ASKING_ZH, tokens.STOP_EN],
     }
@@ -108,11 +107,6 @@ def _one(unit: Unit, lang: Lang) -> _Read:
     everything = "\n".join([*_head(document), *(text for _, text in document.body)])
     bound = tokens.bound(everything) if lang == "zh" else []
     return _Read(levels, tokens.spellings(everything), bound)
-
-
-def _terms(library: Library) -> dict[str, Term]:
-    records = (entry.record for entry in library.of("glossary"))
-    return {one.id: one for one in records if isinstance(one, Term)}
 
 
 def _head(document: Document) -> list[str]:

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..library import Library
 from ..records.term import Term
 from .documents import Unit
 from .index import Hit
 from .tokens import LEVELS, counted, normal
 
+_KINDS = ("glossary", "dilemmas", "theory")
 MARK = "#"  # before the number of a concept, as a token
 _ODD = re.compile(r"[（(].*?[）)]")
 _SIGN = re.compile(r"[=＝+×/]")
@@ -22,22 +24,30 @@ _WEAK = 3  # level under which two English words of a name may only stand in the
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """unit: number of the term's own unit. zh, en: its names, the locked pair first."""
+    """unit: number of its own unit. zh, en: its names, the locked pair first.
+
+    near: its names are only near to each other, as the words under which one looks for a record.
+    """
 
     unit: int
     zh: tuple[str, ...]
     en: tuple[str, ...]
+    near: bool = False
 
 
-def concepts(units: Sequence[Unit], terms: Mapping[str, Term]) -> list[Concept]:
-    """One for each term that can be found, in the order of the units."""
+def concepts(units: Sequence[Unit], library: Library) -> list[Concept]:
+    """One for each term, dilemma and concept of the theory, in the order of the units."""
     found = []
     for number, unit in enumerate(units):
-        term = terms.get(unit.name) if unit.kind == "glossary" else None
-        if term is not None:
-            avoided = [one.word for one in term.avoid]
-            zh = _clean([term.title.zh, *term.variants.zh, *avoided])
-            found.append(Concept(number, zh, _clean([term.title.en, *term.variants.en])))
+        record = library.entries[unit.name].record if unit.kind in _KINDS else None
+        if isinstance(record, Term):
+            avoided = [one.word for one in record.avoid]
+            zh = _clean([record.title.zh, *record.variants.zh, *avoided])
+            found.append(Concept(number, zh, _clean([record.title.en, *record.variants.en])))
+        elif record is not None:
+            sought = record.search_terms
+            zh, en = _clean([record.title.zh, *sought.zh]), _clean([record.title.en, *sought.en])
+            found.append(Concept(number, zh, en, near=True))
     return found
 
 

@@ -65,7 +65,7 @@ ASKING_ZH = (
 # text of that sort usually is, in tokens; a longer one says less with each.
 FIELDS: dict[str, tuple[float, float, float]] = {
     "title": (6.0, 0.6, 8),
-    "also": (4.0, 0.5, 12),
+    "also": (4.0, 0.5, 200),  # a list of names: none says less because there are more
     "summary": (2.5, 0.8, 25),
     "facts": (1.5, 0.5, 10),
     "body": (2.0, 1.2, 600),

@@ -1,7 +1,7 @@
 /** What the manifest says, made ready for use. */
 
 /**
- * @typedef {{zh: string[], en: string[], zhShown: string, enShown: string, stems: string[][]}} Concept
+ * @typedef {{zh: string[], en: string[], zhShown: string, enShown: string, near: boolean, stems: string[][]}} Concept
  * @param {any} made as build.py writes it
  */
 const readied = (made) => {
@@ -30,20 +30,21 @@ const readied = (made) => {
     units,
     kindOf: (/** @type {number} */ unit) => kinds.find((one) => unit < one.until)?.kind || "",
     facetsOf: (/** @type {number} */ unit) => facets[unit] || [],
-    concepts: made.concepts.map((/** @type {[number, string, string]} */ [, zh, en]) => concept(made, zh, en, words)),
+    concepts: made.concepts.map((/** @type {[string, string, number]} */ [zh, en, near]) => concept(made, zh, en, near, words)),
   };
 };
 
 /**
  * @param {any} made @param {string} zh @param {string} en names, the locked one first
+ * @param {number} near
  * @param {Set<string>} stop @returns {Concept}
  */
-const concept = (made, zh, en, stop) => {
+const concept = (made, zh, en, near, stop) => {
   const [zhNames, enNames] = [zh, en].map((names) => names.split("|").filter(Boolean));
   const stems = enNames.map((name) => (normal(name).match(RUNS) || [])
     .filter((word) => !stop.has(word)).map((word) => stem(word, made.endings)));
   return {
     zh: zhNames.map(normal), en: enNames.map(normal), zhShown: zhNames[0], enShown: enNames[0] || "",
-    stems: stems.filter((name) => name.length),
+    near: Boolean(near), stems: stems.filter((name) => name.length),
   };
 };

@@ -3,7 +3,7 @@
  * sounds, traditional characters. Each is another choice for the slot, worth a little less.
  */
 
-const CONCEPT = 0.8, BEGINNING = 0.55, MISSPELT = 0.6, SOUND = 0.85, HOMOPHONE = 0.5;
+const CONCEPT = 0.8, NEAR = 0.4, BEGINNING = 0.55, MISSPELT = 0.6, SOUND = 0.85, HOMOPHONE = 0.5;
 const LOOSE = 0.4; // weight of a pair that never is a word
 const FEW = 12;
 

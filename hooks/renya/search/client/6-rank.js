@@ -107,7 +107,7 @@ const choices = (query, one, meant) => {
   for (const name of query.named) {
     if (name.from > one.from || one.to > name.to) continue;
     const token = "#" + name.number, told = rarity(token);
-    made.push([token, CONCEPT, own ? Math.min(own, told) : told]);
+    made.push([token, index.concepts[name.number].near ? NEAR : CONCEPT, own ? Math.min(own, told) : told]);
   }
   return made;
 };

@@ -18,6 +18,7 @@ const sought = (query) => {
     }
   }
   for (const name of query.named) {
+    if (index.concepts[name.number].near) continue;
     const concept = index.concepts[name.number], worth = rarity("#" + name.number) * 2;
     for (const word of concept.zh) made.pairs.set(word, Math.max(worth, made.pairs.get(word) || 0));
     for (const word of concept.en) made.pairs.set(word, Math.max(worth, made.pairs.get(word) || 0));

@@ -62,6 +62,7 @@ const names = (typed) => {
   if (!text || !index) return [];
   const found = [];
   for (const concept of index.concepts) {
+    if (concept.near) continue;
     const own = SIDE ? concept.enShown : concept.zhShown;
     const known = SIDE ? concept.en : concept.zh;
     if (known.some((/** @type {string} */ name) => name === text)) continue;
