@@ -7,6 +7,9 @@ build raises in `on_config`, where MkDocs has not yet touched the old site.
 
 import gc
 import logging
+import os
+import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,7 @@ from renya.pages.site import Site
 from renya.pages.sitemap import sitemap
 from renya.problems import Problem, errors
 from renya.records.base import LANGS, Lang
+from renya.stages import Stage, Stages
 
 log = logging.getLogger("mkdocs.hooks.renya")
 
@@ -42,6 +46,8 @@ class _Build:
     addresses: Addresses
     drafts: bool
     place: Path
+    stages: Stages
+    began: float = field(default_factory=time.perf_counter)  # after the checks
     open: int = 1  # languages that are being built, one inside the other
     written: dict[Lang, list[str]] = field(default_factory=dict)
     presses: dict[Lang, Press] = field(default_factory=dict)
@@ -68,10 +74,17 @@ def on_config(config: Any) -> Any:
         _build.open += 1
         return config  # the second language of the same build
     docs = Path(config.docs_dir)
-    library = read_folder(docs, docs.name)
-    _refuse_or_tell(checks.run(library))
+    stages = Stages()
+    with stages.stage("records read") as now:
+        library = read_folder(docs, docs.name)
+        now.things = len(library.entries)
+    with stages.stage("records checked") as now:
+        _refuse_or_tell(checks.run(library))
+        now.things = len(library.entries)
     drafts = _serving or bool(config.extra.get("renya", {}).get("drafts"))
-    _build = _Build(library, Addresses(config.use_directory_urls), drafts, Path(config.site_dir))
+    _build = _Build(
+        library, Addresses(config.use_directory_urls), drafts, Path(config.site_dir), stages
+    )
     if not _serving:  # the preview has a folder of its own that nobody else reads
         _opened.append(beside.begin(_build.place))
         config.site_dir = str(_opened[-1])
@@ -160,9 +173,13 @@ def _draw_records(config: Any) -> None:
     lang = _lang(config)
     _build.presses[lang] = _press(config)
     if len(_build.presses) == len(LANGS):
-        for lang, addresses in press(_build.presses, Path(config.site_dir)).items():
-            _build.written.setdefault(lang, []).extend(addresses)
-        _write_search(Path(config.site_dir))
+        _note_prose()
+        with _build.stages.stage("record pages") as now:
+            for lang, addresses in press(_build.presses, Path(config.site_dir)).items():
+                _build.written.setdefault(lang, []).extend(addresses)
+                now.things += len(addresses)
+        with _build.stages.stage("search") as now:
+            now.things = _write_search(Path(config.site_dir))
         _write_sitemap(Path(config.site_dir), config.site_url)
 
 
@@ -173,6 +190,8 @@ def _switch(config: Any) -> None:
     if _build.open == 0 and _opened:
         beside.put(_opened.pop(), _build.place)
         config.site_dir = str(_build.place)
+        if os.environ.get("RENYA_TIMINGS"):
+            print(_build.stages.table(), file=sys.stderr)
 
 
 on_post_build = CombinedEvent(_draw_records, _switch)
@@ -192,10 +211,18 @@ def _press(config: Any) -> Press:
     return Press(_site(_lang(config)), framer, frame)
 
 
-def _write_search(root: Path) -> None:
+def _note_prose() -> None:
+    """MkDocs has built them between its own events: all that is no stage of ours."""
+    took = time.perf_counter() - _build.began
+    pages = sum(map(len, _build.written.values()))
+    _build.stages.done.append(Stage("prose pages", took, pages))
+
+
+def _write_search(root: Path) -> int:
+    """How many files it made."""
     for lang, own in _build.presses.items():
         _build.written[lang].append(own.put(search.page.page(own.site), root))
-    search.build.write(
+    return search.build.write(
         _build.library, labels(), root, "/" if _build.addresses.directory_urls else ".html"
     )
 

@@ -1,11 +1,14 @@
 """Sites that several tests read; each is built once."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from browser import Reader, chromium, executable
 from building import Built, built
 from project import ROOT, write_docs, write_project
 from serving import serving
@@ -60,3 +63,23 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small records in `docs` of the working folder, without what MkDocs needs."""
     monkeypatch.chdir(tmp_path)
     return write_docs(tmp_path / "docs")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = executable()
+    if path is None and os.environ.get("CI"):
+        pytest.fail("continuous integration needs a Chromium: see .ci/run")
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with chromium(path) as started:
+        yield started
+
+
+@pytest.fixture
+def reader(browser: Browser, served: Built) -> Iterator[Reader]:
+    """A reader of the served guide, who must meet no fault on the way."""
+    with browser.new_context() as context:
+        made = Reader(context, served.url)
+        yield made
+        assert made.faults == []

@@ -14,7 +14,7 @@ from project import ROOT
 HOOKS = ROOT / "hooks"
 # From left to right; names in one string stand beside each other and do not know each other.
 LAYERS = (
-    "problems cores beside", "source", "records privacy", "citations labels", "library", "folder",
+    "problems cores beside stages", "source", "records privacy", "citations labels", "library", "folder",
     "checks",
     "pages", "search", "outputs", "cli",
 )  # fmt: skip

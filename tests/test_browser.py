@@ -1,13 +1,11 @@
 """The built guide in Chromium: on a phone and a desk, in the light and in the dark, by keyboard."""
 
-import os
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import Reader, chromium, executable
+from browser import Reader
 from building import Built
 from renya.records.kinds import KINDS
 
@@ -22,26 +20,6 @@ NAMES = [
 
 # Width, colours, and whether contrast is measured: once for each set of colours is enough.
 LOOKS = [(1280, "light", True), (1280, "dark", False), (360, "light", False), (360, "dark", True)]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = executable()
-    if path is None and os.environ.get("CI"):
-        pytest.fail("continuous integration needs a Chromium: see .ci/run")
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    with chromium(path) as started:
-        yield started
-
-
-@pytest.fixture
-def reader(browser: Browser, served: Built) -> Iterator[Reader]:
-    """A reader of the served guide, who must meet no fault on the way."""
-    with browser.new_context() as context:
-        made = Reader(context, served.url)
-        yield made
-        assert made.faults == []
 
 
 @pytest.fixture(scope="session")

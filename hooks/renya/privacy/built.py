@@ -13,9 +13,10 @@ from pathlib import Path
 from .classes import CLASSES
 from .readers import ENDINGS, Unread, text_of
 from .report import Line
+from .repository import IN_PROGRAMS
 from .scan import Finding, scan
 
-_HANDED_OVER = re.compile(r'renya\("[^"]*",(.*)\)\s*', re.DOTALL)
+_CALL = re.compile(r'renya\("[^"]*",(.*)\)\s*', re.DOTALL)
 
 
 def scan_built(site: Path, allowed: Iterable[str] = ()) -> tuple[list[Line], list[tuple[str, str]]]:
@@ -39,22 +40,22 @@ def scan_built(site: Path, allowed: Iterable[str] = ()) -> tuple[list[Line], lis
             unread.append((name, str(error)))
             continue
         if path.suffix == ".js":
-            text = _script(text)
+            text = _handed_over(text)
         for words in filter(None, allowed):
             text = text.replace(words, " " * len(words))
         found += _lines(name, text, known)
     return found, unread
 
 
-def _script(text: str) -> str:
-    """What a script says to readers: of a file of the search the texts in it, of others nothing.
+def _handed_over(text: str) -> str:
+    """Of a file of the search the texts in it, a line each; any other script as it is.
 
     A file of the search is one call that hands over JSON. Texts lie in nested lists; a single
     string, or an object, is codes made of the words of those same texts.
     """
-    call = _HANDED_OVER.fullmatch(text)
+    call = _CALL.fullmatch(text)
     if not call:
-        return ""
+        return text
     try:
         value = json.loads(call[1])
     except ValueError:
@@ -75,5 +76,7 @@ def _lines(name: str, text: str, known: dict[str, list[Finding]]) -> Iterator[Li
         if row not in known:
             known[row] = scan(row, "site")
         for one in known[row]:
+            if name.endswith(".js") and one.kind in IN_PROGRAMS:
+                continue
             reason = CLASSES[one.kind].reason
             yield Line(name, number, one.start + 1, one.kind, one.action, one.masked, reason)

@@ -18,7 +18,7 @@ from .report import Line, lines
 EXAMPLES = ("tests/", "bench/privacy/", "hooks/renya/privacy/")
 # What `@` and `id` mean in a program is no account of a person.
 _PROGRAMS = (".py", ".css", ".js", ".html", ".toml", ".json", "Makefile")
-_IN_PROGRAMS = frozenset(["profile_url", "wechat", "qq"])
+IN_PROGRAMS = frozenset(["profile_url", "wechat", "qq"])
 _CASE = re.compile(r"(?:^|/)docs/cases/[^/]+\.ya?ml$")
 # Sources, and sums of files, whose digits might look like a number.
 _CITED = re.compile(r"\[-?@[^\]\n]*\]|\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b")
@@ -74,7 +74,7 @@ def scan(
         for _, words, _ in own:
             text = text.replace(words, " " * len(words)) if words else text
         for one in lines(name, text, zone, _pseudonyms(text) if zone == "case" else ()):
-            if not (path.endswith(_PROGRAMS) and one.kind in _IN_PROGRAMS):
+            if not (path.endswith(_PROGRAMS) and one.kind in IN_PROGRAMS):
                 yield one
 
 

@@ -27,8 +27,11 @@ class _Read(NamedTuple):
 FOLDER = "search"  # below the root of the site, for both languages
 
 
-def write(library: Library, words: Labels, root: Path, suffix: str) -> None:
-    """Write the search of a library below `root`. suffix: what follows an address, / or .html."""
+def write(library: Library, words: Labels, root: Path, suffix: str) -> int:
+    """Write the search of a library below `root`; how many files.
+
+    suffix: what follows an address, / or .html.
+    """
     folder = root / FOLDER
     made = files(library, words, suffix)
     for parent in {(folder / name).parent for name in made}:
@@ -37,6 +40,7 @@ def write(library: Library, words: Labels, root: Path, suffix: str) -> None:
         (folder / name).write_text(text, encoding="utf-8")
     name, text = client()
     (folder / name).write_text(text, encoding="utf-8")
+    return len(made) + 1
 
 
 def files(library: Library, words: Labels, suffix: str) -> dict[str, str]:

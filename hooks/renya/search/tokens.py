@@ -26,7 +26,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _SPELT = re.compile(r"(?<![^\W_])[a-z]{4,24}(?![^\W_])")
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
 # A year and the number of a document after it, with or without brackets between them.
-_NUMBERED = re.compile(r"((?:19|20)[0-9]{2})[^\w]{0,3}第?\s?0{0,3}([0-9]{1,4})(?![0-9])")
+_NUMBERED = re.compile(r"((?:19|20)[0-9]{2})(?:年|[^\w]){0,3}第?\s?0{0,3}([0-9]{1,4})(?![0-9])")
 
 # Endings and what stands in their place; in each step the first that fits, if that many
 # letters stay before it.
