@@ -14,8 +14,8 @@ from project import ROOT
 HOOKS = ROOT / "hooks"
 # From left to right; names in one string stand beside each other and do not know each other.
 LAYERS = (
-    "problems cores beside stages", "source", "records privacy", "citations labels", "library", "folder",
-    "checks",
+    "problems cores beside stages", "source", "records privacy", "citations labels", "library",
+    "folder", "checks",
     "pages", "search", "outputs", "cli",
 )  # fmt: skip
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer.split()}
@@ -28,7 +28,7 @@ OUTSIDE = {
     "pypinyin": {"renya.search.variants"},
     "comrak": {"renya.pages.markup"},
     "nh3": {"renya.pages.prose"},
-    "rjieba": {"renya.privacy.text"},
+    "rjieba": {"renya.privacy.text", "renya.search.tokens"},
     "docx": {"renya.privacy.readers", "renya.privacy.media"},
     "pypdf": {"renya.privacy.readers", "renya.privacy.media"},
     "lxml": {"renya.privacy.readers"},

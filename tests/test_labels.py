@@ -18,7 +18,11 @@ TEMPLATES = [
     *sorted((PAGES / "templates").glob("*.html")),
     *sorted((ROOT / "theme").glob("*.html")),
 ]
-SOURCES = [*TEMPLATES, *sorted(PAGES.glob("*.py"))]
+SOURCES = [
+    *TEMPLATES,
+    *sorted(PAGES.glob("*.py")),
+    *sorted((PAGES.parent / "search").glob("*.py")),
+]
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
 FLAT = labels().flat
 FAMILIES = sorted({key.split(".")[0] for key in FLAT})
@@ -122,7 +126,7 @@ def test_computed_families_have_a_label_for_each_word() -> None:
 
 def test_no_label_is_unused() -> None:
     computed = {"kinds", "relations", "vocabulary", "distance", "origin"}
-    by_name = {"sections", "fields", "readiness"}  # asked for by the last part of the key
+    by_name = {"sections", "fields", "readiness", "search"}  # asked for by the last part of the key
     used = asked() | {f"sections.{name}" for name in sections()}
     used |= {f"{family}.{name}" for family in by_name for name in quoted()}
     if 'f"ui.not_found{end}"' in CODE:

@@ -4,6 +4,8 @@ in Chromium, by `test_search_browser`.
 
 import json
 import re
+import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from renya.labels import labels
 from renya.library import Library
 from renya.records.base import LANGS
 from renya.records.kinds import BY_SINGULAR
-from renya.search import build, concepts, documents, index, shards, tokens, variants
+from renya.search import block, build, concepts, documents, index, shards, tokens, variants
 
 CALL = re.compile(r'renya\("([^"]+)",(.*)\)\n', re.DOTALL)
 
@@ -29,7 +31,20 @@ def library(tmp_path: Path) -> Library:
 
 
 def files(library: Library) -> dict[str, str]:
-    return build.files(library, labels(), "/")
+    """What is written below the folder of the search: path -> text."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        count = build.write(library, labels(), root, "/")
+        made = {
+            path.relative_to(root / build.FOLDER).as_posix(): path.read_text(encoding="utf-8")
+            for path in root.rglob("*.js")
+        }
+    assert len(made) == count
+    return {name: text for name, text in made.items() if not name.startswith("search-")}
+
+
+def units(library: Library) -> list[documents.Unit]:
+    return [documents.unit(library, labels(), one) for one in documents.sources(library)]
 
 
 def write_term(docs: Path, name: str, **fields: object) -> None:
@@ -119,7 +134,7 @@ def test_a_pair_within_a_word_is_told_from_one_across_two() -> None:
 
 
 def test_records_and_prose_can_be_found_in_both_languages(library: Library) -> None:
-    found = list(documents.units(library, labels()))
+    found = units(library)
     assert {unit.kind for unit in found} > {"cases", "laws", "glossary", documents.PROSE}
     assert all(set(unit.documents) == set(LANGS) for unit in found if unit.kind != documents.PROSE)
 
@@ -147,7 +162,7 @@ def test_search_terms_of_a_prose_page_are_other_names_of_it() -> None:
 
 
 def test_facets_are_the_dilemmas_and_roles_that_a_record_names(library: Library) -> None:
-    found = {unit.name: unit.facets for unit in documents.units(library, labels())}
+    found = {unit.name: unit.facets for unit in units(library)}
     assert "first-dilemma" in found["first-dilemma"]
     assert {"first-dilemma"} <= set(found["first-case"])
 
@@ -162,17 +177,13 @@ def test_every_name_of_a_term_leads_to_what_names_any_other(tmp_path: Path) -> N
     definition = {"zh": "说的是抗逆力。[@practice]", "en": "It is resilience. [@practice]"}
     write_term(docs, "other", title={"zh": "另一个", "en": "Other"}, definition=definition)
     library = read_folder(docs)
-    found = list(documents.units(library, labels()))
-    turned = index.turned(
-        (index.number(place, lang), index.levels(unit, unit.documents[lang]))
-        for place, unit in enumerate(found)
-        for lang in LANGS
-        if lang in unit.documents
-    )
-    named = concepts.concepts(found, library)
+    found = documents.sources(library)
+    read = [(n, partial(documents.unit, library, labels(), one)) for n, one in enumerate(found)]
+    packed = block.read(read, tmp_path).hits
+    named = concepts.concepts(found)
     place = next(i for i, one in enumerate(named) if "抗逆力" in one.zh)
     assert {"复原力"} <= set(named[place].zh) and "bouncing back" in named[place].en
-    hits = list(concepts.hits(named, turned))[place]
+    hits = list(concepts.hits(named, packed))[place]
     names = {found[hit >> 5].name: hit & 15 for hit in hits}
     assert names["res"] == tokens.LEVELS and "other" in names
 
@@ -196,6 +207,7 @@ def test_the_same_records_make_the_same_files(library: Library) -> None:
 
 
 def test_one_changed_word_gives_every_file_a_new_place(tmp_path: Path) -> None:
+    """What a browser kept of an older index is never mixed with a newer one."""
     docs = write_docs(tmp_path / "docs")
     before = set(files(read_folder(docs)))
     write_term(docs, "one-more")
@@ -206,7 +218,7 @@ def test_one_changed_word_gives_every_file_a_new_place(tmp_path: Path) -> None:
 def test_each_file_hands_its_own_place_to_the_client(library: Library) -> None:
     for name, text in files(library).items():
         place, _ = opened(text)
-        assert f"{place}.js" == name
+        assert f"{place}.js" == name.rpartition("/")[2]
 
 
 @given(st.integers(min_value=0, max_value=10**9))
@@ -221,15 +233,16 @@ def test_digits_are_read_as_they_were_written(number: int) -> None:
 
 def test_of_a_token_that_stands_nearly_everywhere_the_strongest_hits_are_kept() -> None:
     hits = [number << 4 | (15 if number % 100 == 0 else 1) for number in range(2000)]
-    kept = index.strongest("孩子", hits)
+    kept = index.strongest("孩子", hits, {})
     assert kept.of == 2000
     assert sum(len(documents) for _, documents in kept.by_level) == index.MOST
     assert kept.by_level[0] == (15, tuple(range(0, 2000, 100)))
 
 
 def test_parts_of_the_token_list_are_in_the_order_of_a_browser() -> None:
-    many = {f"词{chr(0x4E00 + n)}": index.Hits(((3, (n,)),), 1) for n in range(900)}
-    parts = shards.parts({**many, "𠀀a": index.Hits(((1, (1,)),), 1)})
+    hits = index.Hits(((3, (7,)),), 1)
+    many = [f"词{chr(0x4E00 + n)}" for n in range(900)] + ["𠀀a", "\uffee"]
+    parts = shards.parts([shards.line(one, hits) for one in sorted(many, key=shards.order)])
     assert len(parts) > 1
     tokens_ = [line.split(" ")[0] for _, lines in parts for line in lines.split("\n")]
     assert tokens_ == sorted(tokens_, key=shards.order)

@@ -25,7 +25,12 @@ SOURCE_FILES = {".yml", ".yaml", ".md", ".py"}
 @pytest.fixture(scope="module")
 def expected() -> set[str]:
     """Every page that must stand, by its file from the root."""
-    addresses = ["", *(f"{name}/" for name in PROSE), *(f"{kind.name}/" for kind in KINDS)]
+    addresses = [
+        "",
+        "search/",
+        *(f"{name}/" for name in PROSE),
+        *(f"{kind.name}/" for kind in KINDS),
+    ]
     addresses += [f"{address}/" for address, _ in records(ROOT / "docs")]
     return {f"{lang}{address}index.html" for lang in LANGS for address in addresses}
 
@@ -76,10 +81,14 @@ def test_home_leads_to_danger_every_listing_dilemma_and_role(site: Built) -> Non
 
 
 def test_pages_theme_and_sitemap_and_nothing_else(site: Built) -> None:
-    """No record, no Markdown, no script; no file of Material, whose frame is not used."""
+    """No record, no Markdown; no script but the search; no file of Material, not used here."""
     files = {path.relative_to(site.root) for path in site.root.rglob("*") if path.is_file()}
     other = {path.as_posix() for path in files if path.suffix != ".html"}
-    assert other == {"sitemap.xml", "renya/renya.css", "renya/sprout.svg"}
+    search = {name for name in other if re.fullmatch(r"search/([0-9a-f]{10}/)?[\w-]+\.js", name)}
+    assert len({name.split("/")[1] for name in search if name.count("/") == 2}) == 1
+    assert len({name for name in search if name.startswith("search/search-")}) == 1
+    style = {"renya/renya.css", "renya/search.css", "renya/sprout.svg"}
+    assert other - search == {"sitemap.xml", *style}
 
 
 def test_sitemap_names_every_page_with_its_languages(site: Built) -> None:
@@ -217,10 +226,18 @@ def outside(styles: list[str]) -> list[str]:
 
 
 def test_pages_run_no_script_and_embed_nothing(site: Built) -> None:
-    active = {"script", "iframe", "object", "embed", "form", "noscript", "base"}
-    assert {
-        file: page.tags & active for file, page in site.pages.items() if page.tags & active
-    } == {}
+    """But on the page of the search; what the header asks leads there."""
+    active = {"script", "iframe", "object", "embed", "noscript", "base"}
+    found = {file: page.tags & active for file, page in site.pages.items() if page.tags & active}
+    asks = {"script", "noscript"}
+    assert found == {"search/index.html": asks, "en/search/index.html": asks}
+    for file, page in site.pages.items():
+        forms = re.findall(r"<form[^>]*>", page.text)
+        led = {re.sub(r'.*action="([^"]*)".*', r"\1", form) for form in forms if "action" in form}
+        lang = "en/" if file.startswith("en/") else ""
+        where = {"/search/"} if file == "404.html" else {f"{lang}search/index.html"}
+        got = led if file == "404.html" else {site.follow(file, one)[0] for one in led}
+        assert got == where, file
     assert {file: page.handlers for file, page in site.pages.items() if page.handlers} == {}
 
 

@@ -5,13 +5,17 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from faults import DEEP, LAUGHS, VALID
 from mutations import mutated
+from project import ROOT
 from renya.records.kinds import Kind
 from renya.source import MAX_BYTES, MAX_DEPTH, Located, did_you_mean, dotted, read
+from renya.source.careful import parse
+from renya.source.quick import Odd, quick
 
 
 def value(text: str) -> object:
@@ -74,7 +78,7 @@ def test_a_key_may_be_such_a_word() -> None:
 
 def test_every_part_remembers_its_line() -> None:
     located = read("a.yml", b"# head\na: 1\nb:\n  c: d\n  e:\n    - f\n    - g: h\n")
-    assert located.lines == {
+    assert located.places.lines == {
         (): 2,
         ("a",): 2,
         ("b",): 3,
@@ -95,18 +99,18 @@ def test_a_path_that_is_not_in_the_file_has_the_line_of_its_nearest_ancestor() -
 
 def test_the_text_of_a_block_begins_on_the_line_below_its_key() -> None:
     located = read("a.yml", "a: 文\nb: |-\n  文\nc: >-\n  文\nd: '文'\n".encode())
-    assert located.starts == {("a",): 1, ("b",): 3, ("c",): 5, ("d",): 6}
+    assert located.places.starts == {("a",): 1, ("b",): 3, ("c",): 5, ("d",): 6}
 
 
 def test_numbers_and_dates_are_kept_as_they_were_typed() -> None:
     located = read("a.yml", b"a: 1.10\nb: 2026-11-01\nc: text\nd: [007, 2.0]\n")
-    assert located.raw == {("a",): "1.10", ("b",): "2026-11-01", ("d", 1): "2.0"}
+    assert located.places.raw == {("a",): "1.10", ("b",): "2026-11-01", ("d", 1): "2.0"}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_alike_on_every_system(end: str) -> None:
     located = read("a.yml", "a: 1\nb:\n  c: 2\n".replace("\n", end).encode())
-    assert located.lines[("b", "c")] == 3
+    assert located.places.lines[("b", "c")] == 3
 
 
 def test_a_file_may_be_as_large_and_as_deep_as_the_limit_says() -> None:
@@ -200,3 +204,54 @@ def test_a_mutated_record_is_a_value_or_a_problem(record: tuple[Kind, str, bytes
 def test_a_truncated_record_is_a_value_or_a_problem(length: int) -> None:
     data = VALID.encode()[:length]
     sound(read("a.yml", data), data)
+
+
+# Pieces of YAML, put together at random: most of it is wrong in some way.
+PIECES = [
+    "a: 1", "a: b", "b:", "  c: d", "  - e", "- f", "  g: 'h'", '  i: "j\\x07"', "k: yes",
+    "l: 1.10", "m: 2026-11-01", "n: 2026-13-01", "o: >-", "    text", "p: [1, {q: r}]", "s: *t",
+    "u: &v w", "x: !y z", "---", "...", "? [a]", "a : : b", "aa: true", "ab: ~", "ac: 007",
+    "ad: 文字：文", "no: 1", '"yes": on', "ae: 'no'", "# comment", "", "\tx: 1", "af: -5",
+    "ag: 99999999999999999999",
+]  # fmt: skip
+
+
+def _yaml_like() -> st.SearchStrategy[str]:
+    lines = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7)
+    return lines.map(lambda found: "\n".join(found) + "\n")
+
+
+@given(_yaml_like())
+def test_both_ways_of_reading_give_the_same(text: str) -> None:
+    """The quick one either gives what the careful one gives, without a problem, or steps aside."""
+    careful = parse("a.yml", text)
+    try:
+        found = quick(text)
+    except (Odd, yaml.YAMLError, ValueError):
+        return
+    assert careful.problems == []
+    assert repr(found) == repr(careful.value)
+
+
+def test_every_record_of_the_guide_is_read_the_quick_way() -> None:
+    for path in sorted((ROOT / "docs").rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        assert quick(text) == parse("a.yml", text).value, path
+
+
+def test_places_are_found_when_they_are_asked_for() -> None:
+    data = b"a: 1\nb:\n  - c\n"
+    located = read("a.yml", data, again=lambda: data)
+    assert located.found is None
+    assert located.line(("b", 0)) == 3
+    assert located.found is not None
+
+
+@pytest.mark.parametrize("now", [b"\xff\xfe", b"", b"x: [", None])
+def test_a_file_that_changed_meanwhile_has_lines_as_far_as_can_be_found(now: bytes | None) -> None:
+    def again() -> bytes:
+        if now is None:
+            raise FileNotFoundError
+        return now
+
+    assert read("a.yml", b"a: 1\nb: 2\n", again).line(("b",)) == 1

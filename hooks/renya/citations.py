@@ -62,7 +62,8 @@ class Group:
 class Claim:
     """A factual sentence with its sources, and where it stands.
 
-    record: id. path: field. line: in the file, first line 1. sentence: without citations.
+    record: id. path: field. line: below that on which the text of the field begins.
+    sentence: without citations.
     """
 
     record: str
@@ -112,8 +113,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def claims(record: str, path: Path, lang: Lang, first_line: int, text: str) -> list[Claim]:
-    """The claims of one text; `first_line` is the line on which the text begins."""
+def claims(record: str, path: Path, lang: Lang, text: str) -> list[Claim]:
+    """The claims of one text."""
     if "[@" not in text:
         return []
     found = []
@@ -121,7 +122,7 @@ def claims(record: str, path: Path, lang: Lang, first_line: int, text: str) -> l
         groups, _ = parse(sentence)
         if groups:
             lead = len(sentence) - len(sentence.lstrip())
-            line = first_line + text.count("\n", 0, offset + lead)
+            line = text.count("\n", 0, offset + lead)
             cites = tuple(dict.fromkeys(cite for group in groups for cite in group.cites))
             found.append(Claim(record, path, lang, line, without(sentence).strip(), cites))
     return found

@@ -1,6 +1,6 @@
 """The same work on many things, on all cores of the machine. Knows nothing of the work.
 
-Workers are forked: they see everything that was read, and nothing has to be copied to them.
+Workers are forked: they see everything that was read, and are told only which things are theirs.
 Where forking is not to be had (Windows) or not safe (the preview, which runs threads), the
 work is done in turn; the results are the same.
 """
@@ -9,7 +9,7 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 One = TypeVar("One")
@@ -18,24 +18,33 @@ Made = TypeVar("Made")
 _FEW = 64  # things: for fewer, starting workers costs more than it saves
 _PARTS = 16  # portions a worker: large ones at the end would leave a core idle
 _work: Callable[[Any], Any]
+_things: Sequence[Any]
 
 
 def spread(work: Callable[[One], Made], things: Sequence[One]) -> list[Made]:
     """`[work(one) for one in things]`; what `work` raises is raised here."""
+    made = blocks(lambda portion: [work(one) for one in portion], things)
+    return [one for portion in made for one in portion]
+
+
+def blocks(work: Callable[[Sequence[One]], Made], things: Sequence[One]) -> Iterator[Made]:
+    """What `work` makes of the things, portion by portion and in their order."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if cores < 2 or len(things) < _FEW or threading.active_count() > 1:
-        return [work(one) for one in things]
-    global _work
-    _work = work
+        if things:
+            yield work(things)
+        return
+    global _work, _things
+    _work, _things = work, things
     size = max(1, len(things) // (cores * _PARTS))
-    portions = [things[start : start + size] for start in range(0, len(things), size)]
+    portions = [slice(start, start + size) for start in range(0, len(things), size)]
     gc.freeze()  # else the collector would touch, and so copy, every page of memory
     try:
         with multiprocessing.get_context("fork").Pool(cores) as pool:
-            return [made for portion in pool.imap(_portion, portions) for made in portion]
+            yield from pool.imap(_portion, portions)
     finally:
         gc.unfreeze()
 
 
-def _portion(things: Sequence[Any]) -> list[Any]:
-    return [_work(one) for one in things]
+def _portion(places: slice) -> Any:
+    return _work(_things[places])

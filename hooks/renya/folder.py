@@ -42,7 +42,7 @@ def read_folder(docs: Path, shown: str = "docs") -> Library:
                     Problem(name, 0, "", reason, "check that it is a file you may read")
                 )
                 continue
-            loaded.append(load(kind, name, path.stem, data))
+            loaded.append(load(kind, name, path.stem, data, path.read_bytes))
     problems += _stray(docs, shown)
     problems += _overwritten(docs, shown, loaded)
     if not loaded and not problems:

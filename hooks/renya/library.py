@@ -153,5 +153,4 @@ def _links(entry: Entry) -> Iterator[Link]:
 
 def _claims(entry: Entry) -> Iterator[Claim]:
     for path, lang, text in entry.strings:
-        start = entry.located.starts.get(path) or entry.located.line(path)
-        yield from claims(entry.id, path, lang, start, text)
+        yield from claims(entry.id, path, lang, text)

@@ -32,7 +32,9 @@ def sources_can_be_used(library: Library) -> Iterator[Problem]:
                 continue
             found = fault(library.entries.get(cite.key), entry.published, cite, known)
             if found:
-                yield problem(entry, claim.path, *found, line=claim.line)
+                yield problem(
+                    entry, claim.path, *found, line=entry.located.start(claim.path) + claim.line
+                )
 
 
 def fault(

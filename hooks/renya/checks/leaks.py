@@ -92,9 +92,10 @@ def _lines(
         return
     for path, _, written in case.strings:
         if written not in text:  # YAML joins lines and opens escapes
-            line = case.located.line(path)
             for one in verdicts.lines(name, _blanked(written, ()), zone, declared):
-                yield Line(name, line, 1, one.kind, one.action, one.text, one.reason)
+                yield Line(
+                    name, case.located.line(path), 1, one.kind, one.action, one.text, one.reason
+                )
 
 
 def pseudonyms(case: Entry | None) -> frozenset[str]:

@@ -9,13 +9,22 @@ DATA = Path(__file__).with_name("data")
 
 def told_in_one_language(zh: str, en: str) -> list[str]:
     """Provinces, in the language that names them, which the other text leaves out."""
-    found = []
-    for han, latin in _provinces():
-        in_zh = han in zh
-        in_en = re.search(rf"\b{latin}\b", en) is not None
-        if in_zh != in_en:
-            found.append(han if in_zh else latin)
-    return found
+    in_zh, in_en = (
+        set(named.findall(text)) for named, text in zip(_named(), (zh, en), strict=True)
+    )
+    if not in_zh and not in_en:
+        return []
+    return [
+        han if han in in_zh else latin
+        for han, latin in _provinces()
+        if (han in in_zh) != (latin in in_en)
+    ]
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    han, latin = zip(*_provinces(), strict=True)
+    return re.compile("|".join(han)), re.compile(rf"\b(?:{'|'.join(latin)})\b")
 
 
 @cache

@@ -31,9 +31,14 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(kind: Kind, path: str, stem: str, data: bytes) -> Loaded:
-    """Read and validate one file. path: for messages. stem: file name without `.yml`."""
-    located = read(path, data)
+def load(
+    kind: Kind, path: str, stem: str, data: bytes, again: Callable[[], bytes] | None = None
+) -> Loaded:
+    """Read and validate one file. path: for messages. stem: file name without `.yml`.
+
+    again: reads the bytes once more, when the line of something is asked for.
+    """
+    located = read(path, data, again)
     problems = list(located.problems)
     if not located.readable:
         return Loaded(kind, located, None, problems)
@@ -98,7 +103,7 @@ class _Finding(NamedTuple):
     @property
     def typed(self) -> Any:
         """The value as it was typed: `1.10`, not 1.1."""
-        return self.located.raw.get(self.path, self.value)
+        return self.located.places.raw.get(self.path, self.value)
 
     @property
     def annotation(self) -> Any:
@@ -155,7 +160,7 @@ def _extra(found: _Finding) -> Sentence:
 def _wants_text(found: _Finding) -> Sentence:
     if found.value is None:
         return "is empty", "write the text, or take the line out"
-    if found.path in found.located.raw:
+    if found.path in found.located.places.raw:
         message = f"is {_what(found.value)} ({found.typed}) where text is due"
         return message, f'put it in quotes: "{found.typed}"'
     return f"is {_what(found.value)} where text is due", "write one text"

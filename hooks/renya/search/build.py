@@ -1,30 +1,27 @@
-"""The whole search of a site as files: manifest, token lists, cards, texts, and the client."""
+"""The whole search of a site as files: manifest, token lists, cards, texts, and the client.
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+Documents are read in portions on all cores; what they hand back is joined here, and coded on
+all cores again. The folder of the index gets its name, which is a fingerprint of everything in
+it, when all is written.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..cores import spread
+from .. import cores
 from ..labels import Labels
 from ..library import Library
-from ..records.base import LANGS, Lang
-from . import concepts, index, shards, tokens, variants
-from .documents import Document, Unit, units
+from ..records.base import LANGS
+from . import block, concepts, documents, index, shards, tokens, variants
 
-FORMAT = 1  # of the files; the client refuses another
-CLIENT = Path(__file__).with_name("client")
-
-
-class _Read(NamedTuple):
-    """What is known of a document by itself: tokens, and how its English words are spelt."""
-
-    levels: tokens.Levels
-    spelt: set[str]
-    bound: list[str]
-
-
+FORMAT = 2  # of the files; the client refuses another
 FOLDER = "search"  # below the root of the site, for both languages
+CLIENT = Path(__file__).with_name("client")
+_NEW = "new"  # the folder of the index until its name is known
 
 
 def write(library: Library, words: Labels, root: Path, suffix: str) -> int:
@@ -32,55 +29,38 @@ def write(library: Library, words: Labels, root: Path, suffix: str) -> int:
 
     suffix: what follows an address, / or .html.
     """
-    folder = root / FOLDER
-    made = files(library, words, suffix)
-    for parent in {(folder / name).parent for name in made}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for name, text in made.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    name, text = client()
-    (folder / name).write_text(text, encoding="utf-8")
-    return len(made) + 1
-
-
-def files(library: Library, words: Labels, suffix: str) -> dict[str, str]:
-    """Path below the folder of the search -> text."""
-    found = list(units(library, words))
-    read = _read(found)
-    made = {**dict(_cards(found)), **dict(_texts(found))}
-    turned = index.turned((document, one.levels) for document, one in read.items())
-    named = concepts.concepts(found, library)
-    for number, hits in enumerate(concepts.hits(named, turned)):
-        if hits:
-            turned[f"{concepts.MARK}{number}"] = hits
-    bindings = index.binding((one.bound for one in read.values()), turned)
-    compact = index.compact(turned, bindings)
-    firsts = []
-    for number, (first, lines) in enumerate(shards.parts(compact)):
-        firsts.append(first)
-        made[f"s{number}"] = lines
-    made["words"] = _words(read.values())
-    made["sounds"] = variants.by_sound(run for text in _heads(found) for run in variants.runs(text))
-    made["traditional"] = variants.traditional(one[1:] for one in turned if one[0] == "~")
+    folder = root / FOLDER / _NEW
+    folder.mkdir(parents=True)
+    found = documents.sources(library)
+    units = [partial(documents.unit, library, words, source) for source in found]
+    blocks = list(cores.blocks(lambda some: block.read(some, folder), list(enumerate(units))))
+    files = {name: made for one in blocks for name, made in one.files.items()}
+    named = concepts.concepts(found)
+    packed = _joined(blocks, named)
+    bindings = index.bindings(sum((one.bound for one in blocks), Counter()), packed)
+    firsts, parts = _parts(packed, bindings)
+    for name, value in (*parts, *_cards(blocks), *_variants(blocks, packed)):
+        text = shards.script(name, shards.written(value))
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+        files[name] = shards.fingerprint([text])
     manifest = {
         "format": FORMAT,
         "suffix": suffix,
         "chunk": shards.CHUNK,
         "firsts": " ".join(firsts),
-        "kinds": _kinds(found),
-        "facets": _facets(found),
+        "kinds": list(Counter(source.kind for source in found).items()),
+        "facets": _facets([own for one in blocks for own in one.facets]),
         "concepts": [["|".join(one.zh), "|".join(one.en), int(one.near)] for one in named],
         "endings": tokens.ENDINGS,
         "stop": [tokens.ASKING_ZH, tokens.STOP_EN],
     }
-    values = {name: shards.written(value) for name, value in made.items()}
-    version = shards.fingerprint([shards.written(manifest), *values, *values.values()])
-    scripts = {
-        f"{version}/{name}.js": shards.script(f"{version}/{name}", value)
-        for name, value in values.items()
-    }
-    opening = shards.written({"version": version, **manifest})
-    return {**scripts, "manifest.js": shards.script("manifest", opening)}
+    sums = (f"{name} {files[name]}" for name in sorted(files))
+    version = shards.fingerprint([shards.written(manifest), *sums])
+    folder.rename(folder.with_name(version))
+    opening = shards.script("manifest", shards.written({"version": version, **manifest}))
+    for name, text in (("manifest.js", opening), client()):
+        (root / FOLDER / name).write_text(text, encoding="utf-8")
+    return len(files) + 2
 
 
 @cache
@@ -90,83 +70,64 @@ def client() -> tuple[str, str]:
     return shards.program(parts)
 
 
-def _read(found: Sequence[Unit]) -> dict[int, _Read]:
-    """Every document by its number, read on all cores."""
-    due = [
-        (index.number(number, lang), unit, lang)
-        for number, unit in enumerate(found)
-        for lang in LANGS
-        if lang in unit.documents
-    ]
-    read = spread(lambda job: _one(job[1], job[2]), due)
-    return {job[0]: one for job, one in zip(due, read, strict=True)}
+def _joined(blocks: Sequence[block.Block], named: Sequence[concepts.Concept]) -> dict[str, bytes]:
+    """The postings of all portions, and of the concepts that they speak of."""
+    packed: dict[str, bytes] = {}
+    for one in blocks:
+        for token, hits in one.hits.items():
+            packed[token] = packed[token] + hits if token in packed else hits
+        one.hits = {}
+    for number, found in enumerate(concepts.hits(named, packed)):
+        if found:
+            packed[f"{concepts.MARK}{number}"] = array("I", found).tobytes()
+    return packed
 
 
-def _one(unit: Unit, lang: Lang) -> _Read:
-    """Depends on the document alone, so that its result may be kept."""
-    document = unit.documents[lang]
-    levels = index.levels(unit, document)
-    if lang == "zh":
-        levels |= variants.sounds(index.fields(unit, document))
-    everything = "\n".join([*_head(document), *(text for _, text in document.body)])
-    bound = tokens.bound(everything) if lang == "zh" else []
-    return _Read(levels, tokens.spellings(everything), bound)
+def _parts(
+    packed: Mapping[str, bytes], bindings: Mapping[str, int]
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """First token of each part of the token list; (name, lines) of the parts."""
+
+    def lines(some: Sequence[str]) -> list[str]:
+        return [
+            shards.line(token, index.strongest(token, index.unpacked(packed[token]), bindings))
+            for token in some
+        ]
+
+    ordered = sorted(packed, key=shards.order)
+    coded = [line for portion in cores.blocks(lines, ordered) for line in portion]
+    made = shards.parts(coded)
+    return [first for first, _ in made], [(f"s{n}", text) for n, (_, text) in enumerate(made)]
 
 
-def _head(document: Document) -> list[str]:
-    return [document.title, *document.also, document.summary]
+def _variants(
+    blocks: Sequence[block.Block], packed: Mapping[str, bytes]
+) -> Iterator[tuple[str, Any]]:
+    """What else may be typed: words as spelt, sounds, traditional characters."""
+    spelt: Counter[str] = sum((one.spelt for one in blocks), Counter())
+    yield "words", _words(spelt)
+    yield "sounds", variants.by_sound({pair for one in blocks for pair in one.sounds})
+    yield "traditional", variants.traditional(one[1:] for one in packed if one[0] == "~")
 
 
-def _heads(found: Sequence[Unit]) -> Iterator[str]:
-    return (
-        text for unit in found if "zh" in unit.documents for text in _head(unit.documents["zh"])
-    )
-
-
-def _kinds(found: Sequence[Unit]) -> list[list[Any]]:
-    """(kind, how many units) in order: a unit's number tells its kind."""
-    counts: dict[str, int] = {}
-    for unit in found:
-        counts[unit.kind] = counts.get(unit.kind, 0) + 1
-    return [[kind, count] for kind, count in counts.items()]
-
-
-def _facets(found: Sequence[Unit]) -> dict[str, Any]:
+def _facets(found: Sequence[tuple[str, ...]]) -> dict[str, Any]:
     """ids, the sets of them that occur, and for each unit which set is its own."""
-    ids = sorted({one for unit in found for one in unit.facets})
+    ids = sorted({one for facets in found for one in facets})
     sets: dict[tuple[str, ...], int] = {(): 0}
-    of = "".join(shards.digits(sets.setdefault(unit.facets, len(sets))) for unit in found)
+    of = "".join(shards.digits(sets.setdefault(facets, len(sets))) for facets in found)
     return {"ids": ids, "sets": [[ids.index(one) for one in own] for own in sets], "of": of}
 
 
-def _cards(found: Sequence[Unit]) -> Iterator[tuple[str, Any]]:
+def _cards(blocks: Sequence[block.Block]) -> Iterator[tuple[str, Any]]:
     """What a result shows of a unit, in each language: name, title, summary, other names."""
-    for lang in LANGS:
-        cards = [_card(unit, lang) for unit in found]
+    for place, lang in enumerate(LANGS):
+        cards = [own[place] for one in blocks for own in one.cards]
         for number, chunk in enumerate(shards.chunks(cards)):
             yield f"c{lang}{number}", chunk
 
 
-def _card(unit: Unit, lang: Lang) -> list[Any]:
-    document = unit.documents.get(lang)
-    if document is None:
-        return [unit.name]
-    return [unit.name, document.title, document.summary, *document.also]
-
-
-def _texts(found: Sequence[Unit]) -> Iterator[tuple[str, Any]]:
-    """The body of each document by field, from which a result shows what matched."""
-    for number, unit in enumerate(found):
-        for lang, document in unit.documents.items():
-            yield f"t{index.number(number, lang)}", document.body
-
-
-def _words(read: Iterator[_Read] | Any) -> list[str]:
+def _words(counts: Counter[str]) -> list[str]:
     """English words as spelt, in three lines: frequent, less frequent, rare."""
-    counts: dict[str, int] = {}
-    for one in read:
-        for word in one.spelt:
-            counts[word] = counts.get(word, 0) + 1
     lines: list[list[str]] = [[], [], []]
     for word in sorted(counts):
         lines[0 if counts[word] >= 20 else 1 if counts[word] >= 4 else 2].append(word)

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..library import Library
 from ..records.term import Term
-from .documents import Unit
-from .index import Hit
+from .documents import Source
+from .index import Hit, unpacked
 from .tokens import LEVELS, counted, normal
 
 _KINDS = ("glossary", "dilemmas", "theory")
@@ -35,11 +34,11 @@ class Concept:
     near: bool = False
 
 
-def concepts(units: Sequence[Unit], library: Library) -> list[Concept]:
-    """One for each term, dilemma and concept of the theory, in the order of the units."""
+def concepts(sources: Sequence[Source]) -> list[Concept]:
+    """One for each term, dilemma and concept of the theory, in the order of the sources."""
     found = []
-    for number, unit in enumerate(units):
-        record = library.entries[unit.name].record if unit.kind in _KINDS else None
+    for number, source in enumerate(sources):
+        record = source.entry.record if source.entry and source.kind in _KINDS else None
         if isinstance(record, Term):
             avoided = [one.word for one in record.avoid]
             zh = _clean([record.title.zh, *record.variants.zh, *avoided])
@@ -56,7 +55,7 @@ def _clean(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in bare if len(name) > 1 and not _SIGN.search(name)))
 
 
-def hits(found: Sequence[Concept], index: Mapping[str, list[Hit]]) -> Iterator[list[Hit]]:
+def hits(found: Sequence[Concept], index: Mapping[str, bytes]) -> Iterator[list[Hit]]:
     """For each concept, the units that name it, as hits of the unit's first document."""
     for concept in found:
         best: dict[int, int] = {}
@@ -69,13 +68,13 @@ def hits(found: Sequence[Concept], index: Mapping[str, list[Hit]]) -> Iterator[l
         yield [unit << 4 | level for unit, level in sorted(best.items()) if level > 0]
 
 
-def _naming(name: str, index: Mapping[str, list[Hit]]) -> dict[int, int]:
+def _naming(name: str, index: Mapping[str, bytes]) -> dict[int, int]:
     """Document -> level, for documents that hold all tokens of a name: the weakest counts."""
     wanted = [token for token in counted(name) if token[0] != "~"]
     wanted = wanted or list(counted(name))
     if not wanted:
         return {}
-    lists = sorted((index.get(token, []) for token in wanted), key=len)
+    lists = sorted((unpacked(index.get(token, b"")) for token in wanted), key=len)
     held = {hit >> 4: hit & 15 for hit in lists[0]}
     for more in lists[1:]:
         held = {hit >> 4: min(held[hit >> 4], hit & 15) for hit in more if hit >> 4 in held}

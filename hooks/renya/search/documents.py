@@ -6,9 +6,10 @@ Drafts and withdrawn records are no documents, whatever the preview shows. Knows
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ..citations import without
 from ..labels import Labels
@@ -73,19 +74,35 @@ class Unit:
     facets: tuple[str, ...] = ()
 
 
-def units(library: Library, words: Labels) -> Iterator[Unit]:
+class Source(NamedTuple):
+    """Where a unit comes from: a record, or prose pages by language."""
+
+    kind: str
+    name: str
+    entry: Entry | None = None
+    pages: Mapping[Lang, Prose] = MappingProxyType({})
+
+
+def sources(library: Library) -> list[Source]:
     """Everything that can be found, kind by kind, in the order of ids."""
-    sites = {lang: Site(library, words, Addresses(), lang) for lang in LANGS}
-    for kind in KINDS:
-        for entry in sorted(library.of(kind.name), key=lambda one: one.id):
-            made = {lang: _record(sites[lang], entry) for lang in LANGS}
-            yield Unit(kind.name, entry.id, made, _facets(library, entry))
+    found = [
+        Source(kind.name, entry.id, entry)
+        for kind in KINDS
+        for entry in sorted(library.of(kind.name), key=lambda one: one.id)
+    ]
     pages: dict[str, dict[Lang, Prose]] = defaultdict(dict)
     for page in library.prose:
         pages[page.name][page.lang] = page
-    for name, by_lang in sorted(pages.items()):
-        documents = {lang: prose(page.text) for lang, page in by_lang.items()}
-        yield Unit(PROSE, name, documents)
+    return [*found, *(Source(PROSE, name, pages=pages[name]) for name in sorted(pages))]
+
+
+def unit(library: Library, words: Labels, source: Source) -> Unit:
+    """The texts of a source in its languages."""
+    if source.entry is None:
+        found = {lang: prose(page.text) for lang, page in source.pages.items()}
+        return Unit(source.kind, source.name, found)
+    made = {lang: _record(Site(library, words, Addresses(), lang), source.entry) for lang in LANGS}
+    return Unit(source.kind, source.name, made, _facets(library, source.entry))
 
 
 def plain(text: str) -> str:

@@ -5,13 +5,12 @@ names the documents by how strongly they hold the token; of a token that stands 
 everywhere only the strongest are kept, since it cannot tell documents apart. Knows no file.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..records.base import LANGS
 from .documents import Document, Unit
-from .tokens import LEVELS, Levels, is_pair, weighed
+from .tokens import LEVELS, is_pair
 
 MOST = 320  # documents in one list
 MOST_OF_CHARACTER = 160  # a single character says little
@@ -45,36 +44,30 @@ def fields(unit: Unit, document: Document) -> dict[str, str]:
     }
 
 
-def levels(unit: Unit, document: Document) -> Levels:
-    """The tokens of one document: a pure function, whose result may be kept."""
-    return weighed(fields(unit, document))
-
-
 def number(unit: int, lang: str) -> int:
     return unit * 2 + LANGS.index(lang)
 
 
-def turned(documents: Iterable[tuple[int, Levels]]) -> dict[str, list[Hit]]:
-    """Token -> hits, in the order of the documents' numbers."""
-    found: dict[str, list[Hit]] = defaultdict(list)
-    for document, tokens in documents:
-        base = document << 4
-        for token, level in tokens.items():
-            found[token].append(base | level)
-    return found
+def unpacked(packed: bytes) -> Sequence[Hit]:
+    """Hits as they are handed from one process to another: four bytes each."""
+    return memoryview(packed).cast("I")
 
 
-def binding(bound: Iterable[Iterable[str]], found: Mapping[str, list[Hit]]) -> dict[str, int]:
-    """Pair -> how surely it is one word: the share of the texts where it is. bound: by text."""
-    counts = Counter(pair for pairs in bound for pair in pairs)
+def bindings(bound: Mapping[str, int], packed: Mapping[str, bytes]) -> dict[str, int]:
+    """Pair -> how surely it is one word: the share of its texts in which it is.
+
+    bound: in how many texts a pair is one word.
+    """
     return {
-        pair: round(BOUND * min(1, n / len(found[pair])))
-        for pair, n in counts.items()
-        if pair in found
+        pair: round(BOUND * min(1, texts * 4 / len(packed[pair])))
+        for pair, texts in bound.items()
+        if pair in packed
     }
 
 
-def strongest(token: str, hits: list[Hit], binding: int = BOUND) -> Hits:
+def strongest(token: str, hits: Sequence[Hit], bindings: Mapping[str, int]) -> Hits:
+    """bindings: of pairs of characters; a pair that is not among them is never a word."""
+    binding = bindings.get(token, 0) if is_pair(token) else BOUND
     most = MOST_OF_CHARACTER if token[0] == "~" else MOST
     if len(hits) == 1:
         return Hits(((hits[0] & _LEVEL, (hits[0] >> 4,)),), 1, binding)
@@ -89,11 +82,3 @@ def strongest(token: str, hits: list[Hit], binding: int = BOUND) -> Hits:
         kept.append((level, tuple(by_level[level][:left])))
         left -= len(by_level[level])
     return Hits(tuple(kept), len(hits), binding)
-
-
-def compact(found: Mapping[str, list[Hit]], bindings: Mapping[str, int]) -> dict[str, Hits]:
-    """bindings: of pairs of characters; a pair that is not in it is never a word."""
-    return {
-        token: strongest(token, hits, bindings.get(token, 0) if is_pair(token) else BOUND)
-        for token, hits in found.items()
-    }

@@ -9,7 +9,7 @@ bytes. `client/codec.js` reads what is written here.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .index import BOUND, Hits
@@ -60,23 +60,23 @@ def order(token: str) -> bytes:
     return token.encode("utf-16-be")
 
 
-def parts(index: Mapping[str, Hits]) -> list[tuple[str, str]]:
-    """(first token, lines) for each part of the token list, in order."""
+def line(token: str, hits: Hits) -> str:
+    return f"{token} {coded(hits)}"
+
+
+def parts(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """(first token, lines) for each part of the token list. lines: in the order of tokens."""
     made: list[tuple[str, str]] = []
-    lines: list[str] = []
-    first, size = "", 0
-    listed = [(token, coded(index[token])) for token in sorted(index, key=order)]
-    room = max(PART, sum(len(token) + len(hits) for token, hits in listed) // PARTS)
-    for token, hits in listed:
-        line = f"{token} {hits}"
-        if lines and size + len(line) > room:
-            made.append((first, "\n".join(lines)))
-            lines, size = [], 0
-        if not lines:
-            first = token
-        lines.append(line)
-        size += len(line) + 1 + 2 * (not token.isascii())
-    return [*made, (first, "\n".join(lines))] if lines else made
+    held: list[str] = []
+    size = 0
+    room = max(PART, sum(map(len, lines)) // PARTS)
+    for one in lines:
+        if held and size + len(one) > room:
+            made.append((held[0].partition(" ")[0], "\n".join(held)))
+            held, size = [], 0
+        held.append(one)
+        size += len(one) + 1 + 2 * (not one.isascii())
+    return [*made, (held[0].partition(" ")[0], "\n".join(held))] if held else made
 
 
 def script(place: str, value: str) -> str:

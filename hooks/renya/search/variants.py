@@ -6,7 +6,7 @@ pypinyin. Both are cut down to the characters that the index holds.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -56,14 +56,16 @@ def _pairs(text: str) -> Counter[str]:
     return found
 
 
-def by_sound(runs: Iterable[str]) -> dict[str, str]:
-    """Syllable -> characters that were read so, for all runs that were read."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for run in runs:
-        for char, said in zip(run, syllables(run), strict=False):
-            found[said].add(char)
-    return {said: "".join(sorted(found[said])) for said in sorted(found) if said != "?"}
+def readings(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """(syllable, character) as they were read in titles, names and summaries."""
+    for name in ("title", "also", "summary"):
+        for run in _RUN.findall(normal(fields[name])):
+            yield from zip(syllables(run), run, strict=False)
 
 
-def runs(text: str) -> list[str]:
-    return _RUN.findall(normal(text))
+def by_sound(found: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Syllable -> characters that were read so."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for said, char in found:
+        made[said].add(char)
+    return {said: "".join(sorted(made[said])) for said in sorted(made) if said != "?"}

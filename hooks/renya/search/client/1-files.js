@@ -19,11 +19,12 @@ const asked = new Map();
 };
 
 /**
- * @param {string} place below the folder of the search, without its ending
+ * @param {string} place the name of a file, without its ending
+ * @param {string} [folder] below that of the search
  * @param {string} [fresh] makes the address new to every cache
  * @returns {Promise<any>}
  */
-const fetched = (place, fresh = "") => {
+const fetched = (place, folder = "", fresh = "") => {
   if (arrived.has(place) && !fresh) return Promise.resolve(arrived.get(place));
   const known = asked.get(place);
   if (known && !fresh) return known;
@@ -39,7 +40,7 @@ const fetched = (place, fresh = "") => {
     };
     element.onload = () => done(null);
     element.onerror = () => done(new Error(place));
-    element.src = FOLDER + place + ".js" + fresh;
+    element.src = FOLDER + folder + place + ".js" + fresh;
     document.head.append(element);
   });
   asked.set(place, promise);
@@ -53,11 +54,16 @@ let index = null;
 const opened = async (again = false) => {
   if (index && !again) return index;
   if (again) arrived.delete("manifest");
-  const made = await fetched("manifest", again ? "?" + Date.now() : "");
-  if (made.format !== 1) throw new Error("format");
-  if (!index || index.version !== made.version) index = readied(made);
+  const made = await fetched("manifest", "", again ? "?" + Date.now() : "");
+  if (made.format !== 2) throw new Error("format");
+  if (!index || index.version !== made.version) {
+    for (const place of arrived.keys()) if (place !== "manifest") arrived.delete(place);
+    asked.clear();
+    lists.clear();
+    index = readied(made);
+  }
   return index;
 };
 
 /** @param {string} name of a file of the open index */
-const part = (name) => fetched(index.version + "/" + name);
+const part = (name) => fetched(name, index.version + "/");

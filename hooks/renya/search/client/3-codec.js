@@ -70,15 +70,14 @@ const lists = new Map();
 
 /** @param {string} name @returns {Promise<Map<string, string|Hits>>} */
 const list = async (name) => {
-  const place = index.version + "/" + name;
-  const known = lists.get(place);
+  const known = lists.get(name);
   if (known) return known;
   const lines = (await part(name)).split("\n");
   const made = new Map(lines.map((/** @type {string} */ line) => {
     const gap = line.indexOf(" ");
     return [line.slice(0, gap), line.slice(gap + 1)];
   }));
-  lists.set(place, made);
+  lists.set(name, made);
   return made;
 };
 
@@ -94,7 +93,7 @@ const whereIs = (token) => {
 
 /** The hits of a token whose part has come. @param {string} token @returns {Hits | null} */
 const hits = (token) => {
-  const held = lists.get(index.version + "/s" + whereIs(token));
+  const held = lists.get("s" + whereIs(token));
   const found = held && held.get(token);
   if (!held || found === undefined) return null;
   if (typeof found !== "string") return found;

@@ -107,7 +107,7 @@ const begun = (one) => {
   if (one.sort !== "word" || one.text.length < 3 || (held(one) && one.text.length > 4)) return;
   const found = [];
   for (const first of beginnings([one])) {
-    const lines = lists.get(index.version + "/s" + whereIs(first));
+    const lines = lists.get("s" + whereIs(first));
     for (const token of lines ? lines.keys() : []) {
       const near = token.length > 3 && token.length >= one.text.length - 3 && one.text.startsWith(token);
       if ((token.startsWith(one.text) || near) && token !== one.choices[0].token) found.push(token);
@@ -138,7 +138,7 @@ const respelt = async (made) => {
 
 /** Whether some longer word begins so. @param {Slot} one */
 const opens = (one) => beginnings([one]).some((first) => {
-  const lines = lists.get(index.version + "/s" + whereIs(first));
+  const lines = lists.get("s" + whereIs(first));
   return Boolean(lines) && Array.from(/** @type {any} */ (lines).keys()).some((token) =>
     /** @type {string} */ (token).startsWith(one.text));
 });

@@ -1,86 +1,24 @@
-"""Bytes of a YAML file in, plain values that remember their lines out.
+"""The careful way to read YAML: the place of every part, and every fault with a way out."""
 
-Reads a small, strict part of YAML: mappings, lists and scalars. Anchors, tags and
-several documents are refused, because an author never needs them and each is a way to
-hide something. Parser events are used instead of composed nodes, as libyaml's
-composer overflows the C stack on deep nesting.
-
-Knows nothing of records.
-"""
-
-import datetime
-import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from .problems import Problem
-
-MAX_BYTES = 512 * 1024
-MAX_DEPTH = 24
-
-Path = tuple[str | int, ...]
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_INT = re.compile(r"-?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_AMBIGUOUS = frozenset(["y", "n", "yes", "no", "on", "off"])
-_CONSTANTS: dict[str, bool | None] = {
-    "true": True, "false": False, "null": None, "~": None, "": None,
-}  # fmt: skip
+from ..problems import Problem
+from .decoding import CONTROL, named
+from .located import Located, Path, Places, dotted
+from .quick import MAX_DEPTH
+from .scalars import AMBIGUOUS, certainly_text, value
 
 
-@dataclass(slots=True)
-class Located:
-    """A file's value with the place of every part.
-
-    value: dict, list or scalar, as far as the file could be read.
-    readable: False when nothing more can be said of the file than `problems`.
-    lines: path -> line of the key (mapping) or of the item (list), first line 1.
-    starts: path -> line on which a scalar's own text begins.
-    raw: path -> the characters of a number or date as they were typed.
-    """
-
-    path: str
-    value: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    starts: dict[Path, int] = field(default_factory=dict)
-    raw: dict[Path, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    readable: bool = True
-
-    def line(self, path: Path) -> int:
-        """The line of `path`, or of its nearest ancestor that stands in the file."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
-
-
-def dotted(path: Path) -> str:
-    """`('steps', 2, 'say')` -> `steps.3.say`: people count from one."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part[:40] for part in path)
-
-
-def did_you_mean(word: str, known: list[str]) -> str:
-    """A hint that names the nearest allowed word, or lists the allowed words."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    listed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
-    return f"use one of: {listed}" if known else "take it out"
-
-
-def read(path: str, data: bytes) -> Located:
-    """Parse one file. Never raises for bad input: see `Located.problems`."""
-    located = Located(path)
-    text = _decode(located, data)
-    if text is not None:
-        _Parser(located).run(text)
-        if located.value is None and not located.problems:
-            _fault(located, 1, (), "is empty", "write the record, or delete the file")
+def parse(path: str, text: str) -> Located:
+    """Never raises for bad input."""
+    located = Located(path, found=Places())
+    _Parser(located).run(text)
+    if located.value is None and not located.problems:
+        _fault(located, 1, (), "is empty", "write the record, or delete the file")
     located.readable = located.readable and located.value is not None
     return located
 
@@ -96,35 +34,6 @@ def _broken(located: Located, line: int, path: Path, message: str, hint: str) ->
     _fault(located, line, path, message, hint)
 
 
-def _decode(located: Located, data: bytes) -> str | None:
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1024 / 1024:.1f} MB"
-        limit = f"keep a record under {MAX_BYTES // 1024} KB"
-        _broken(located, 0, (), f"is too large ({size})", f"{limit}; split it or shorten it")
-        return None
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        _broken(located, 1, (), "starts with a byte order mark (BOM)",
-               "save the file as UTF-8 without BOM")  # fmt: skip
-        return None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        _broken(located, line, (), "is not UTF-8 text", "save the file as UTF-8")
-        return None
-    control = _CONTROL.search(text)
-    if control:
-        line = text.count("\n", 0, control.start()) + 1
-        name = _character(control[0])
-        _broken(located, line, (), f"holds {name}", "delete it, or type the line again")
-        return None
-    return text
-
-
-def _character(char: str) -> str:
-    return "a NUL byte" if char == "\0" else f"control character U+{ord(char):04X}"
-
-
 class _Stop(Exception):
     """The rest of the file would only give follow-up faults."""
 
@@ -134,6 +43,7 @@ class _Parser:
 
     def __init__(self, located: Located) -> None:
         self.located = located
+        self.places = located.places
         self.stack: list[_Frame] = []
 
     def run(self, text: str) -> None:
@@ -165,8 +75,8 @@ class _Parser:
             self.refuse(event)
             if len(self.stack) >= MAX_DEPTH:
                 self.stop(event, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
-            value: Any = {} if kind is yaml.MappingStartEvent else []
-            self.stack.append(_Frame(value, self.place(event, value)))
+            made: Any = {} if kind is yaml.MappingStartEvent else []
+            self.stack.append(_Frame(made, self.place(event, made)))
 
     def refuse(self, event: Any) -> None:
         """Anchors, aliases and tags: an author never needs them."""
@@ -181,13 +91,13 @@ class _Parser:
         line = event.start_mark.line + 1
         if not self.stack:
             self.located.value = value
-            self.located.lines[()] = line
+            self.places.lines[()] = line
             return ()
         frame = self.stack[-1]
         if isinstance(frame.value, list):
             path: Path = (*frame.path, len(frame.value))
             frame.value.append(value)
-            self.located.lines[path] = line
+            self.places.lines[path] = line
         elif frame.key is None:
             frame.key = self.key(event, frame)
             return frame.path
@@ -201,9 +111,9 @@ class _Parser:
 
     def remember(self, event: Any, path: Path, value: Any) -> None:
         first = event.start_mark.line + 1
-        self.located.starts[path] = first + (event.style in ("|", ">"))
+        self.places.starts[path] = first + (event.style in ("|", ">"))
         if not isinstance(value, str):
-            self.located.raw[path] = event.value
+            self.places.raw[path] = event.value
 
     def key(self, event: Any, frame: "_Frame") -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -212,21 +122,20 @@ class _Parser:
         path = (*frame.path, name)
         line = event.start_mark.line + 1
         if name in frame.value:
-            first = self.located.lines[path]
+            first = self.places.lines[path]
             _fault(self.located, line, path, f"is given twice (first on line {first})",
                    "keep one of the two")  # fmt: skip
         else:
-            self.located.lines[path] = line
+            self.places.lines[path] = line
         return name
 
     def scalar(self, event: Any) -> Any:
         text: str = event.value
         if event.style == '"':
             self.escaped(event, text)
-        # Quoted, or too long and wordy to be a number, a date or a constant: the common case.
-        if event.style or (len(text) > 5 and text[0] > "9"):
+        if event.style or certainly_text(text):
             return text
-        if text.lower() in _AMBIGUOUS:
+        if text.lower() in AMBIGUOUS:
             path = self.next_path()
             if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
                 return text  # a key such as `no:` is caught as an unknown key
@@ -234,36 +143,25 @@ class _Parser:
                    f"'{text}' is read as true or false by many YAML programs",
                    f'write true or false, or put the word in quotes: "{text}"')  # fmt: skip
             return text
-        if text.lower() in _CONSTANTS:
-            return _CONSTANTS[text.lower()]
-        if _INT.match(text):
-            return int(text) if len(text) < 20 else text
-        if _FLOAT.match(text):
-            return float(text)
-        if _DATE.match(text):
-            return self.date(event, text)
-        return text
-
-    def escaped(self, event: Any, text: str) -> None:
-        """Double quotes can spell what the bytes of a file may not hold."""
-        control = _CONTROL.search(text)
-        if control:
-            _fault(
-                self.located,
-                event.start_mark.line + 1,
-                self.next_path(),
-                f"holds {_character(control[0])}",
-                "delete it, or type the line again",
-            )
-
-    def date(self, event: Any, text: str) -> Any:
         try:
-            return datetime.date.fromisoformat(text)
+            return value(text)
         except ValueError:
             message = f"'{text}' is not a day in the calendar"
             hint = "write year-month-day, as 2026-03-31"
             _fault(self.located, event.start_mark.line + 1, self.next_path(), message, hint)
             return None
+
+    def escaped(self, event: Any, text: str) -> None:
+        """Double quotes can spell what the bytes of a file may not hold."""
+        control = CONTROL.search(text)
+        if control:
+            _fault(
+                self.located,
+                event.start_mark.line + 1,
+                self.next_path(),
+                f"holds {named(control[0])}",
+                "delete it, or type the line again",
+            )
 
     def next_path(self) -> Path:
         if not self.stack:
