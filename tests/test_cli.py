@@ -324,3 +324,22 @@ def test_help_names_every_command(capsys: Captured) -> None:
     assert stopped.value.code == 0
     shown = capsys.readouterr().out
     assert all(f"\n    {name}" in shown for name in ("check", "new", "schema", "export"))
+
+
+def test_build_makes_the_site_and_says_what_it_made(small: Path) -> None:
+    done = run("build", "--timings", cwd=small)
+    assert done.returncode == 0, done.stderr
+    stages = [line.split()[0] for line in done.stderr.splitlines() if " s" in line]
+    assert stages[-1] == "all" and {"records", "prose", "record", "search"} <= set(stages)
+    assert (small / "site" / "search" / "manifest.js").is_file()
+
+
+def test_a_refused_build_ends_with_one_and_leaves_the_site(small: Path) -> None:
+    site = small / "site"
+    site.mkdir()
+    (site / "index.html").write_text("good", encoding="utf-8")
+    edit(small / "docs" / "glossary" / "first-term.yml", "id: first-term", "id: other")
+    done = run("build", cwd=small)
+    assert done.returncode == 1
+    assert "first-term.yml" in done.stdout + done.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "good"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+import yaml
 from hypothesis import given, settings
 
 from building import Html, edit
@@ -20,7 +21,7 @@ from project import write_docs
 from renya import checks
 from renya.folder import read_folder
 from renya.labels import labels
-from renya.library import Library, join
+from renya.library import Entry, Library, join
 from renya.pages.address import Addresses, in_language
 from renya.pages.listing import COMPACT
 from renya.pages.page import Page
@@ -118,13 +119,22 @@ def test_every_line_without_a_language_is_shown_too(full: Drawn, kind: Kind) -> 
     and the words under which people look for a record are for the search alone.
     """
     entry = full.library.entries[f"first-{kind.singular}"]
-    lines = {line for line in strings(entry.located.value) if line.startswith(f"{kind.singular}.")}
+    lines = {
+        line
+        for line in strings(yaml.safe_load(made_of(full, entry)))
+        if line.startswith(f"{kind.singular}.")
+    }
     texts = {text for _, _, text in entry.strings}
     elsewhere = (".csl.", ".romanised.", ".search_terms.")
     lines -= {line for line in lines if any(part in line for part in elsewhere)}
     for lang in LANGS:
         body = full.of(entry.id, lang)
         assert {line for line in lines - texts if line not in body} == set()
+
+
+def made_of(full: Drawn, entry: Entry) -> str:
+    assert full.library.docs is not None
+    return (full.library.docs.parent / entry.located.path).read_text(encoding="utf-8")
 
 
 def strings(value: object) -> set[str]:

@@ -1,4 +1,4 @@
-"""The command line: `renya check`, `new`, `schema`, `export`, `scan`, `sign`, `published`.
+"""The command line: `renya build`, `check`, `new`, `schema`, `export`, `scan`, `sign`, `published`.
 
 Prints; decides nothing.
 """
@@ -6,7 +6,9 @@ Prints; decides nothing.
 import argparse
 import datetime
 import json
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,10 +19,12 @@ from .checks.allowances import Allowance, read_allowances
 from .folder import read_folder
 from .library import Library
 from .outputs import schema, skeleton
+from .privacy.report import Line
 from .problems import Problem, as_dicts, errors, printable
 from .records.base import RefTo
 from .records.kinds import BY_SINGULAR
 from .records.load import ID_FORM
+from .stages import SAY
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="renya", description="Records in, a bilingual guide out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="build the site, and scan it before it leaves")
+    build.add_argument("--offline", action="store_true", help="for a folder without a server")
+    build.add_argument("--timings", action="store_true", help="say how long each stage took")
+    build.set_defaults(run=_build)
 
     check = commands.add_parser("check", help="say everything that is wrong with the records")
     check.add_argument("paths", nargs="*", metavar="PATH", help="show only these files or folders")
@@ -89,6 +98,20 @@ def _parser() -> argparse.ArgumentParser:
                       help="site: the milder rules of policy and theory texts")  # fmt: skip
     scan.set_defaults(run=_scan)
     return parser
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    """MkDocs in a process of its own: a build that dies takes nothing with it."""
+    from .privacy import built
+
+    config = Path("mkdocs-offline.yml" if arguments.offline else "mkdocs.yml")
+    site = Path("site-offline" if arguments.offline else "site")
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
+    said = {SAY: "timings" if arguments.timings else "summary", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([*words, str(config)], env={**os.environ, **said}, check=False)
+    if done.returncode:
+        return 1
+    return _told(*built.scan_built(site, [one.text for one in _allowed()]), as_json=False)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -218,7 +241,11 @@ def _scan(arguments: argparse.Namespace) -> int:
         except repository.NoRepository as error:
             print(printable(f"renya: {error}"), file=sys.stderr)
             return 2
-    if arguments.json:
+    return _told(found, unread, arguments.json)
+
+
+def _told(found: list[Line], unread: list[tuple[str, str]], as_json: bool) -> int:
+    if as_json:
         print(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
     else:
         for one in found:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TextIO
 
+SAY = "RENYA_SAY"  # environment: `summary` or `timings` at the end of a build
 _EVERY = 0.1  # seconds between two looks at the clock of the terminal
 
 
@@ -66,6 +67,11 @@ class Stages:
     @property
     def visible(self) -> bool:
         return self.out.isatty() and not os.environ.get("CI")
+
+    def summary(self) -> str:
+        """One line: what was made, and how long all took."""
+        made = ", ".join(f"{one.things} {one.name}" for one in self.done if one.things)
+        return f"{made} in {sum(one.seconds for one in self.done):.1f} s"
 
     def table(self) -> str:
         """A line a stage: seconds, things, and how many of them were kept from before."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..cores import spread
+from ..cores import blocks
 from ..records.base import Lang
 from . import bibliography
 from .frame import Framer, cut, shell_key
@@ -39,10 +39,12 @@ class Press:
         return self.framer.pour(self.shells[key], page)
 
 
-def press(presses: dict[Lang, Press], root: Path) -> dict[Lang, list[str]]:
+def press(
+    presses: dict[Lang, Press], root: Path, told: Callable[[int, int], None]
+) -> dict[Lang, list[str]]:
     """Write every page that the records make below `root`; their addresses, by language.
 
-    The home pages are left out: MkDocs has built them.
+    The home pages are left out: MkDocs has built them. told: how many are done, and of how many.
     """
     some = next(iter(presses.values())).site
     due = [
@@ -58,6 +60,10 @@ def press(presses: dict[Lang, Press], root: Path) -> dict[Lang, list[str]]:
         own = presses[job.lang]
         return own.put(draw(own.site, job), root)
 
-    for job, address in zip(due, spread(one, due), strict=True):
-        written[job.lang].append(address)
+    done = 0
+    for addresses in blocks(lambda some: [one(job) for job in some], due):
+        for address in addresses:
+            written[due[done].lang].append(address)
+            done += 1
+        told(done, len(due))
     return written

@@ -53,6 +53,7 @@ def load(
         found = [_friendly(kind, located, dict(detail)) for detail in error.errors()]
         problems += [p for p in found if (p.line, p.field) not in said]
     problems += _name_faults(located, stem)
+    located.value = None  # the record says the same; a large guide would hold everything twice
     return Loaded(kind, located, None if problems else record, problems)
 
 

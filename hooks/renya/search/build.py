@@ -7,7 +7,7 @@ it, when all is written.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -24,16 +24,26 @@ CLIENT = Path(__file__).with_name("client")
 _NEW = "new"  # the folder of the index until its name is known
 
 
-def write(library: Library, words: Labels, root: Path, suffix: str) -> int:
+def write(
+    library: Library,
+    words: Labels,
+    root: Path,
+    suffix: str,
+    told: Callable[[int, int], None] | None = None,
+) -> int:
     """Write the search of a library below `root`; how many files.
 
-    suffix: what follows an address, / or .html.
+    suffix: what follows an address, / or .html. told: documents read, and of how many.
     """
     folder = root / FOLDER / _NEW
     folder.mkdir(parents=True)
     found = documents.sources(library)
     units = [partial(documents.unit, library, words, source) for source in found]
-    blocks = list(cores.blocks(lambda some: block.read(some, folder), list(enumerate(units))))
+    blocks: list[block.Block] = []
+    for one in cores.blocks(lambda some: block.read(some, folder), list(enumerate(units))):
+        blocks.append(one)
+        if told:
+            told(sum(len(made.cards) for made in blocks), len(units))
     files = {name: made for one in blocks for name, made in one.files.items()}
     named = concepts.concepts(found)
     packed = _joined(blocks, named)
