@@ -176,7 +176,7 @@ def _new(arguments: argparse.Namespace) -> int:
         return 2
 
     def find(link: RefTo) -> str | None:
-        fitting = (e for e in library.of(link.kind) if links.fits(link.relation, e.record))
+        fitting = (e for e in library.of(link.kind) if links.fits(link.relation, e.face))
         return next((entry.id for entry in fitting), None)
 
     path.parent.mkdir(parents=True, exist_ok=True)

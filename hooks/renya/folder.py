@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from . import cores
 from .library import Library, Prose, join
 from .problems import Problem
 from .records.base import Lang
-from .records.kinds import BY_NAME, KINDS
+from .records.kinds import BY_NAME, KINDS, Kind
 from .records.load import Loaded, load
 from .source import did_you_mean
 
@@ -23,7 +24,7 @@ _YAML = re.compile(r"(?i)\.ya?ml(\.txt)?$")
 def read_folder(docs: Path, shown: str = "docs") -> Library:
     """Every record under `docs`. shown: how messages name that folder."""
     problems: list[Problem] = []
-    loaded: list[Loaded] = []
+    files: list[tuple[Kind, str, Path]] = []
     if not docs.is_dir():
         hint = "start in the folder that holds mkdocs.yml"
         return join([], [Problem(shown, 0, "", "is not a folder", hint)])
@@ -34,15 +35,10 @@ def read_folder(docs: Path, shown: str = "docs") -> Library:
             if fault:
                 problems.append(fault)
                 continue
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                reason = f"cannot be read ({error.strerror})"
-                problems.append(
-                    Problem(name, 0, "", reason, "check that it is a file you may read")
-                )
-                continue
-            loaded.append(load(kind, name, path.stem, data, path.read_bytes))
+            files.append((kind, name, path))
+    read = cores.spread(lambda one: _load(*one), files)
+    problems += [one for one in read if isinstance(one, Problem)]
+    loaded = [one for one in read if isinstance(one, Loaded)]
     problems += _stray(docs, shown)
     problems += _overwritten(docs, shown, loaded)
     if not loaded and not problems:
@@ -52,6 +48,15 @@ def read_folder(docs: Path, shown: str = "docs") -> Library:
     return replace(
         join(loaded, problems, prose), files=frozenset(_paths(docs)), docs=docs, shown=shown
     )
+
+
+def _load(kind: Kind, name: str, path: Path) -> Loaded | Problem:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        hint = "check that it is a file you may read"
+        return Problem(name, 0, "", f"cannot be read ({error.strerror})", hint)
+    return load(kind, name, path.stem, data, path.read_bytes)
 
 
 def _files(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:

@@ -16,6 +16,7 @@ from .records import walk
 from .records.base import Lang, Pair, Record, Text
 from .records.kinds import Kind
 from .records.load import Loaded
+from .records.packed import Packed, Whole
 from .source import Located, Path
 
 
@@ -23,23 +24,37 @@ from .source import Located, Path
 class Entry:
     """A record and where it stands.
 
-    texts: (path, text) of every bilingual text. strings: (path, language, string) of every
-    written one. Walked once, because most checks read them.
+    face: the record, or of a long one its short fields: enough for lists and links.
     """
 
     kind: Kind
-    record: Record
     located: Located
-    texts: tuple[tuple[Path, Text | Pair], ...]
-    strings: tuple[tuple[Path, Lang, str], ...]
+    face: Record
+    made: Whole | Packed
+
+    @property
+    def whole(self) -> Whole:
+        return self.made.open() if isinstance(self.made, Packed) else self.made
+
+    @property
+    def record(self) -> Record:
+        return self.whole.record
+
+    @property
+    def texts(self) -> tuple[tuple[Path, Text | Pair], ...]:
+        return self.whole.texts
+
+    @property
+    def strings(self) -> tuple[tuple[Path, Lang, str], ...]:
+        return self.whole.strings
 
     @property
     def id(self) -> str:
-        return self.record.id
+        return self.face.id
 
     @property
     def published(self) -> bool:
-        return self.record.shown_status in ("active", "deprecated")
+        return self.face.shown_status in ("active", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,7 @@ class Library:
         return [
             entry
             for entry in self.entries.values()
-            if entry.kind.name == kind and entry.record.shown_status in wanted
+            if entry.kind.name == kind and entry.face.shown_status in wanted
         ]
 
 
@@ -103,34 +118,37 @@ def join(loaded: list[Loaded], problems: list[Problem], prose: Sequence[Prose] =
     """One library from loaded files: first come, first kept, when an id stands twice."""
     entries: dict[str, Entry] = {}
     found = list(problems)
+    links: list[Link] = []
+    told: list[Claim] = []
     for one in loaded:
         found += one.problems
-        if one.record is None:
+        if one.made is None:
             continue
-        first = entries.get(one.record.id)
+        entry = _entry(one.kind, one.located, one.made)
+        first = entries.get(entry.id)
         if first:
             place, line = one.located.path, one.located.line(("id",))
-            message = f"'{one.record.id}' already names {first.located.path}"
+            message = f"'{entry.id}' already names {first.located.path}"
             found.append(Problem(place, line, "id", message, "an id names one record of the guide"))
-        else:
-            entries[one.record.id] = _entry(one.kind, one.record, one.located)
-    links = tuple(link for entry in entries.values() for link in _links(entry))
+            continue
+        entries[entry.id] = entry
+        links += _links(entry)
+        told += _claims(entry)
     forward: dict[str, list[Link]] = defaultdict(list)
     back: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         forward[link.source].append(link)
         if link.target in entries:
             back[link.target].append(link)
-    told = tuple(claim for entry in entries.values() for claim in _claims(entry))
-    faulty = frozenset(PurePath(one.located.path).stem for one in loaded if one.record is None)
+    faulty = frozenset(PurePath(one.located.path).stem for one in loaded if one.made is None)
     resting: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
         for key in dict.fromkeys(cite.key for cite in claim.cites):
             resting[key].append(claim)
     return Library(
         entries,
-        links,
-        told,
+        tuple(links),
+        tuple(told),
         tuple(found),
         dict(back),
         dict(forward),
@@ -140,9 +158,9 @@ def join(loaded: list[Loaded], problems: list[Problem], prose: Sequence[Prose] =
     )
 
 
-def _entry(kind: Kind, record: Record, located: Located) -> Entry:
-    texts = tuple(walk.texts(record))
-    return Entry(kind, record, located, texts, tuple(walk.strings(texts)))
+def _entry(kind: Kind, located: Located, made: Whole | Packed) -> Entry:
+    face = made.face if isinstance(made, Packed) else made.record
+    return Entry(kind, located, face, made)
 
 
 def _links(entry: Entry) -> Iterator[Link]:

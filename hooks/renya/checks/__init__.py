@@ -5,9 +5,11 @@ Each check is a generator over the library; its docstring is the rule that it ke
 
 from collections.abc import Callable, Iterator
 
-from ..library import Library
+from ..cores import spread
+from ..library import Entry, Library
 from ..problems import Problem, tidy
 from . import citations, combinations, completeness, consent, leaks, links, markup, prose
+from .place import Each
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -26,6 +28,14 @@ GATE: tuple[Check, ...] = (*leaks.CHECKS, *combinations.CHECKS, *consent.CHECKS)
 def run(library: Library) -> list[Problem]:
     """Everything that is wrong: what reading found and what the checks find, each once."""
     found = list(library.problems)
+    each = [check.one for check in (*CHECKS, *GATE) if isinstance(check, Each)]
+
+    def of_one(entry: Entry) -> list[Problem]:
+        return [problem for rule in each for problem in rule(library, entry)]
+
+    for problems in spread(of_one, list(library.entries.values())):
+        found += problems
     for check in (*CHECKS, *GATE):
-        found += check(library)
+        if not isinstance(check, Each):
+            found += check(library)
     return tidy(found)

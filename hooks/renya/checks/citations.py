@@ -8,17 +8,17 @@ from ..problems import Problem
 from ..records.law import Law
 from ..records.reference import Reference
 from ..source import did_you_mean
-from .place import problem
+from .place import Each, problem
 
 
-def can_be_read(library: Library) -> Iterator[Problem]:
+@Each
+def can_be_read(_library: Library, entry: Entry) -> Iterator[Problem]:
     """A bracket that looks like a citation is one."""
-    for entry in library.entries.values():
-        for path, _, text in entry.strings:
-            if "@" in text or "＠" in text:
-                for bad in parse(text)[1]:
-                    hint = "write [@id], [@id, art. 4] or [@id; @other], or [@practice]"
-                    yield problem(entry, path, f"'{bad[:40]}' cannot be read as a citation", hint)
+    for path, _, text in entry.strings:
+        if "@" in text or "＠" in text:
+            for bad in parse(text)[1]:
+                hint = "write [@id], [@id, art. 4] or [@id; @other], or [@practice]"
+                yield problem(entry, path, f"'{bad[:40]}' cannot be read as a citation", hint)
 
 
 def sources_can_be_used(library: Library) -> Iterator[Problem]:
@@ -47,17 +47,17 @@ def fault(
         return f"cites the {source.kind.singular} '{cite.key}'", "cite a reference or a law"
     if published and not source.published:
         return (
-            f"cites '{cite.key}', which is {source.record.shown_status}",
+            f"cites '{cite.key}', which is {source.face.shown_status}",
             "publish it first, or cite another",
         )
-    if isinstance(source.record, Reference):
-        if source.record.retracted:
+    if isinstance(source.face, Reference):
+        if source.face.retracted:
             return f"cites '{cite.key}', which was retracted", "take the claim out or find a source"
-        if source.record.verification == "memory_only":
+        if source.face.verification == "memory_only":
             return (f"cites '{cite.key}', which nobody has seen",
                     "look the work up and set its verification, or cite another")  # fmt: skip
-    if isinstance(source.record, Law):
-        clauses = [clause.id for clause in source.record.clauses]
+    if isinstance(source.face, Law):
+        clauses = [clause.id for clause in source.face.clauses]
         if not cite.clause:
             return f"cites '{cite.key}' without a clause", f"write [@{cite.key}, art. N]"
         if cite.clause not in clauses:
@@ -70,37 +70,36 @@ def evidence_was_seen(library: Library) -> Iterator[Problem]:
     """Evidence does not rest on a retracted work or on one that nobody has seen."""
     for link in library.links:
         target = library.entries.get(link.target)
-        if link.relation != "cites" or target is None or not isinstance(target.record, Reference):
+        if link.relation != "cites" or target is None or not isinstance(target.face, Reference):
             continue
-        if target.record.retracted or target.record.verification == "memory_only":
-            why = "was retracted" if target.record.retracted else "nobody has seen"
+        if target.face.retracted or target.face.verification == "memory_only":
+            why = "was retracted" if target.face.retracted else "nobody has seen"
             source = library.entries[link.source]
             yield problem(source, link.path, f"names '{link.target}', which {why}", "name another")
 
 
-def languages_agree(library: Library) -> Iterator[Problem]:
+@Each
+def languages_agree(_library: Library, entry: Entry) -> Iterator[Problem]:
     """Both languages of a text rest on the same sources."""
-    for entry in library.entries.values():
-        for path, text in entry.texts:
-            if not (text.zh and text.en) or ("@" not in text.zh and "@" not in text.en):
-                continue
-            zh, en = (
-                {(c.key, c.clause) for g in parse(t)[0] for c in g.cites}
-                for t in (text.zh, text.en)
-            )
-            if zh != en:
-                only = sorted({key for key, _ in zh ^ en})
-                message = f"cites {', '.join(only)} in one language only"
-                yield problem(entry, path, message, "cite the same sources in zh and en")
+    for path, text in entry.texts:
+        if not (text.zh and text.en) or ("@" not in text.zh and "@" not in text.en):
+            continue
+        zh, en = (
+            {(c.key, c.clause) for g in parse(t)[0] for c in g.cites} for t in (text.zh, text.en)
+        )
+        if zh != en:
+            only = sorted({key for key, _ in zh ^ en})
+            message = f"cites {', '.join(only)} in one language only"
+            yield problem(entry, path, message, "cite the same sources in zh and en")
 
 
-def metadata_is_plain(library: Library) -> Iterator[Problem]:
+@Each
+def metadata_is_plain(_library: Library, entry: Entry) -> Iterator[Problem]:
     """Titles and summaries stand in lists and search results, where no citation can be followed."""
-    for entry in library.entries.values():
-        for path, _, text in entry.strings:
-            if path[0] in entry.record.metadata and "[@" in text:
-                hint = "say it here in plain words and cite the source in a field below"
-                yield problem(entry, path, "holds a citation", hint)
+    for path, _, text in entry.strings:
+        if path[0] in entry.face.metadata and "[@" in text:
+            hint = "say it here in plain words and cite the source in a field below"
+            yield problem(entry, path, "holds a citation", hint)
 
 
 CHECKS = (can_be_read, sources_can_be_used, evidence_was_seen, languages_agree, metadata_is_plain)

@@ -33,7 +33,7 @@ class Shown(NamedTuple):
 def shown_cases(library: Library) -> list[Shown]:
     made = []
     for entry in library.of("cases"):
-        case = entry.record
+        case = entry.face
         if isinstance(case, Case):
             traits = case.traits.model_dump()
             real = case.origin == "real_anonymised"

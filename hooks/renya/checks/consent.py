@@ -28,8 +28,12 @@ def today() -> datetime.date:
 
 
 def _cases(library: Library) -> Iterator[tuple[Entry, Case]]:
+    """Those that are real, or say that they are."""
     for entry in library.of("cases"):
-        if isinstance(entry.record, Case):
+        if not isinstance(entry.face, Case):
+            continue
+        if entry.face.origin == "real_anonymised" or entry.face.consent or entry.face.sign_off:
+            assert isinstance(entry.record, Case)
             yield entry, entry.record
 
 
@@ -130,7 +134,7 @@ def forms_stay_with_the_agency(library: Library) -> Iterator[Problem]:
 def words_of_a_withdrawn_case_are_looked_at(library: Library) -> Iterator[Problem]:
     """Links to a withdrawn case vanish by themselves; the author's words around them do not."""
     for entry in library.entries.values():
-        if entry.record.shown_status != "withdrawn" or entry.kind.name != "cases":
+        if entry.face.shown_status != "withdrawn" or entry.kind.name != "cases":
             continue
         link = f"cases/{entry.id}.yml"
         message, hint = f"spoke of '{entry.id}', which is withdrawn", "see that no word tells of it"

@@ -21,7 +21,7 @@ from ..problems import Problem
 from ..records.case import Case
 from ..source import MAX_BYTES
 from .allowances import Allowance, read_allowances
-from .place import problem
+from .place import Each, problem
 
 CASES = "cases"
 CACHE = ".cache/renya/privacy.json"
@@ -36,7 +36,7 @@ def nobody_can_be_recognised(library: Library) -> Iterator[Problem]:
     root = library.docs.parent
     allowed, problems = read_allowances(root, datetime.date.today())
     yield from problems
-    by_file = {e.located.path: e for e in library.entries.values() if isinstance(e.record, Case)}
+    by_file = {e.located.path: e for e in library.entries.values() if isinstance(e.face, Case)}
     verdicts = Verdicts(root / CACHE)
     for inner in sorted(library.files):
         if any(part.startswith(".") for part in inner.split("/")):
@@ -100,9 +100,9 @@ def _lines(
 
 def pseudonyms(case: Entry | None) -> frozenset[str]:
     """The made-up names that a case declares, in both languages."""
-    if case is None or not isinstance(case.record, Case):
+    if case is None or not isinstance(case.face, Case):
         return frozenset()
-    return frozenset(name for pair in case.record.pseudonyms for name in (pair.zh, pair.en) if name)
+    return frozenset(name for pair in case.face.pseudonyms for name in (pair.zh, pair.en) if name)
 
 
 def _blanked(text: str, own: Iterable[Allowance]) -> str:
@@ -119,15 +119,17 @@ def _problem(name: str, line: int, kind: str, reason: str, severity: str = "erro
     return Problem(name, line, "", f"{kind.replace('_', ' ')}: {message}", hint, severity)  # type: ignore[arg-type]
 
 
-def both_languages_tell_the_same(library: Library) -> Iterator[Problem]:
+@Each
+def both_languages_tell_the_same(_library: Library, entry: Entry) -> Iterator[Problem]:
     """A case names no province in one language alone: the finer text would give it away."""
-    for entry in library.of("cases"):
-        for path, text in entry.texts:
-            for name in told_in_one_language(text.zh or "", text.en or ""):
-                if text.zh and text.en:
-                    message = f"names {name} in one language alone"
-                    hint = "say 'another province' in both, or name it in both"
-                    yield problem(entry, path, message, hint)
+    if entry.kind.name != "cases" or not entry.published:
+        return
+    for path, text in entry.texts:
+        for name in told_in_one_language(text.zh or "", text.en or ""):
+            if text.zh and text.en:
+                message = f"names {name} in one language alone"
+                hint = "say 'another province' in both, or name it in both"
+                yield problem(entry, path, message, hint)
 
 
 CHECKS = (nobody_can_be_recognised, both_languages_tell_the_same)

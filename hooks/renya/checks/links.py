@@ -44,10 +44,10 @@ def fits(relation: str, record: Record) -> bool:
 
 def dimensions_are_dimensions(library: Library) -> Iterator[Problem]:
     """Where one of the eight resilience dimensions is due, a factor or theory does not do."""
-    known = [e.id for e in library.entries.values() if fits("builds", e.record)]
+    known = [e.id for e in library.entries.values() if fits("builds", e.face)]
     for link in library.links:
         target = library.entries.get(link.target)
-        if target is None or target.kind.name != link.wants or fits(link.relation, target.record):
+        if target is None or target.kind.name != link.wants or fits(link.relation, target.face):
             continue
         message = f"'{link.target}' is not a resilience dimension"
         source = library.entries[link.source]
@@ -58,9 +58,9 @@ def clauses_exist(library: Library) -> Iterator[Problem]:
     """A link to a clause names a clause that the law record holds."""
     for link in library.links:
         target = library.entries.get(link.target)
-        if not link.fragment or target is None or not isinstance(target.record, Law):
+        if not link.fragment or target is None or not isinstance(target.face, Law):
             continue
-        known = [clause.id for clause in target.record.clauses]
+        known = [clause.id for clause in target.face.clauses]
         if link.fragment not in known:
             message = f"'{link.target}' has no clause '{link.fragment}'"
             yield problem(
@@ -74,14 +74,14 @@ def targets_are_published(library: Library) -> Iterator[Problem]:
         source = library.entries[link.source]
         target = library.entries.get(link.target)
         if source.published and target is not None and not target.published:
-            message = f"names '{link.target}', which is {target.record.shown_status}"
+            message = f"names '{link.target}', which is {target.face.shown_status}"
             yield problem(source, link.path, message, "readers will not see this link", "warning")
 
 
 def replacement_exists(library: Library) -> Iterator[Problem]:
     """`replaced_by` names an existing record of the same kind."""
     for entry in library.entries.values():
-        name = entry.record.replaced_by
+        name = entry.face.replaced_by
         if name is None:
             continue
         target = library.entries.get(name)

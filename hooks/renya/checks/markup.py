@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..library import Library
+from ..library import Entry, Library
 from ..problems import Problem
-from .place import problem
+from .place import Each, problem
 
 _CODE = re.compile(r"(`+)(?:.(?!\1))*.\1", re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
@@ -27,27 +27,27 @@ _RULES = (
 )  # fmt: skip
 
 
-def shown_as_text(library: Library) -> Iterator[Problem]:
+@Each
+def shown_as_text(_library: Library, entry: Entry) -> Iterator[Problem]:
     """HTML, template syntax, script addresses and images in a text are never run, only shown."""
-    for entry in library.entries.values():
-        for path, _, text in entry.strings:
-            bare = _CODE.sub("", text)
-            for pattern, message, hint in _RULES:
-                match = pattern.search(bare)
-                if match:
-                    found = message.format(match[0][:30])
-                    yield problem(entry, path, found, hint, "warning")
+    for path, _, text in entry.strings:
+        bare = _CODE.sub("", text)
+        for pattern, message, hint in _RULES:
+            match = pattern.search(bare)
+            if match:
+                found = message.format(match[0][:30])
+                yield problem(entry, path, found, hint, "warning")
 
 
-def links_lead_somewhere(library: Library) -> Iterator[Problem]:
+@Each
+def links_lead_somewhere(library: Library, entry: Entry) -> Iterator[Problem]:
     """A link in a text leads to a web address, to a prose page or to a record that exists."""
     hint = "write https://..., or the file of a record: interventions/home-visiting.yml"
-    for entry in library.entries.values():
-        for path, _, text in entry.strings:
-            for match in _LINK.finditer(_CODE.sub("", text)):
-                if not _leads(library, match[1]):
-                    message = f"links to '{match[1][:60]}', which is nowhere"
-                    yield problem(entry, path, message, hint)
+    for path, _, text in entry.strings:
+        for match in _LINK.finditer(_CODE.sub("", text)):
+            if not _leads(library, match[1]):
+                message = f"links to '{match[1][:60]}', which is nowhere"
+                yield problem(entry, path, message, hint)
 
 
 def _leads(library: Library, address: str) -> bool:
@@ -63,7 +63,7 @@ def _leads(library: Library, address: str) -> bool:
     target = library.entries.get(name["id"])
     if target is None or target.kind.name != name["kind"]:
         return False
-    clauses = getattr(target.record, "clauses", None)
+    clauses = getattr(target.face, "clauses", None)
     return not name["part"] or clauses is None or name["part"] in {one.id for one in clauses}
 
 

@@ -59,7 +59,7 @@ def links_hold(library: Library) -> Iterator[Problem]:
                 yield _problem(page, match.start(), message, did_you_mean(match["id"], same))
             part = match[0].partition("#")[2].rstrip(")")
             if part and entry:
-                held = _parts(entry.record)
+                held = _parts(entry.face)
                 if part not in held:
                     message = f"links to '{part}', which is no part of '{entry.id}'"
                     yield _problem(page, match.start(), message, did_you_mean(part, held))

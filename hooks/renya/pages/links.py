@@ -40,19 +40,19 @@ class Links(Words):
         found = self.site.library.entries.get(record_id)
         if found is None:
             return escape(record_id)
-        title = self.plain(found.record.title)
+        title = self.plain(found.face.title)
         if not self.site.shows(found):
             return escape(title)
         return Markup(f'<a href="{escape(self.to(found))}">{escape(title)}</a>')
 
     def link_text(self, record_id: str) -> str:
         found = self.site.library.entries.get(record_id)
-        return self.plain(found.record.title) if found else record_id
+        return self.plain(found.face.title) if found else record_id
 
     def order_of(self, record_id: str) -> int:
         """Place of a role or dilemma among its kind."""
         found = self.site.library.entries.get(record_id)
-        return getattr(found.record, "order", 0) if found else 0
+        return getattr(found.face, "order", 0) if found else 0
 
     def links(self, ids: Iterable[str]) -> Markup:
         return Markup(self.t("ui.comma")).join(self.link(one) for one in dict.fromkeys(ids))

@@ -65,15 +65,15 @@ def grouped(p: Context, kind: str, entries: list[Entry]) -> list[tuple[str, list
     order = _ORDER.get(kind, _by_id)
     groups: dict[str, list[Entry]] = {}
     heading = _GROUPS.get(kind, _one_list)
-    for entry in sorted(entries, key=lambda one: order(p, one.record)):
-        groups.setdefault(heading(p, entry.record), []).append(entry)
+    for entry in sorted(entries, key=lambda one: order(p, one.face)):
+        groups.setdefault(heading(p, entry.face), []).append(entry)
     return list(groups.items())
 
 
 def by_cause(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
     """The thesis' causes, each with the factors that carry it: its map into this guide."""
-    factors = [e for e in entries if getattr(e.record, "type", "").endswith("_factor")]
-    named = [(cause, [e for e in factors if cause in getattr(e.record, "causes", ())])
+    factors = [e for e in entries if getattr(e.face, "type", "").endswith("_factor")]
+    named = [(cause, [e for e in factors if cause in getattr(e.face, "causes", ())])
              for cause in get_args(ThesisCause)]  # fmt: skip
     return [(cause, found) for cause, found in named if found]
 
@@ -88,7 +88,7 @@ class Ended(NamedTuple):
 
 def by_outcome(entries: list[Entry]) -> list[Ended]:
     """All outcomes in their order, so that a list of successes would be seen as one."""
-    cases = [entry.record for entry in entries if isinstance(entry.record, Case)]
+    cases = [entry.face for entry in entries if isinstance(entry.face, Case)]
     if not cases:
         return []
     ended = {

@@ -64,7 +64,7 @@ def pages(
 def home(site: Site) -> Page:
     p = Context(site, site.addresses.home())
     counts = {kind.name: len(site.library.of(kind.name, site.drafts)) for kind in KINDS}
-    reviewed = [entry.record.reviewed for entry in site.library.entries.values() if entry.published]
+    reviewed = [entry.face.reviewed for entry in site.library.entries.values() if entry.published]
     body = template("home").render(
         p=p,
         kinds=KINDS,

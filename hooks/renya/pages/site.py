@@ -20,5 +20,5 @@ class Site:
 
     def shows(self, entry: Entry | None) -> bool:
         return entry is not None and (
-            entry.published or (self.drafts and entry.record.shown_status == "draft")
+            entry.published or (self.drafts and entry.face.shown_status == "draft")
         )

@@ -27,12 +27,13 @@ class Kind:
     singular: str
     model: type[Record]
     citable: bool = False
+    long: bool = False  # its records are kept packed
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("dilemmas", "dilemma", Dilemma),
     Kind("interventions", "intervention", Intervention),
-    Kind("cases", "case", Case),
+    Kind("cases", "case", Case, long=True),
     Kind("roles", "role", Role),
     Kind("policy", "recommendation", Recommendation),
     Kind("laws", "law", Law, citable=True),

@@ -17,18 +17,24 @@ from ..source import Located, Path, did_you_mean, dotted, read
 from . import shape
 from .base import Record
 from .kinds import Kind
+from .packed import Packed, Whole, pack, whole
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 @dataclass(slots=True)
 class Loaded:
-    """A record with the places of its parts; `record` is None when the file is faulty."""
+    """A record with the places of its parts; `made` is None when the file is faulty."""
 
     kind: Kind
     located: Located
-    record: Record | None
+    made: Whole | Packed | None
     problems: list[Problem]
+
+    @property
+    def record(self) -> Record | None:
+        made = self.made.open() if isinstance(self.made, Packed) else self.made
+        return made.record if made else None
 
 
 def load(
@@ -54,7 +60,9 @@ def load(
         problems += [p for p in found if (p.line, p.field) not in said]
     problems += _name_faults(located, stem)
     located.value = None  # the record says the same; a large guide would hold everything twice
-    return Loaded(kind, located, None if problems else record, problems)
+    if problems or record is None:
+        return Loaded(kind, located, None, problems)
+    return Loaded(kind, located, pack(record) if kind.long else whole(record), problems)
 
 
 def _not_a_mapping(located: Located) -> Problem:

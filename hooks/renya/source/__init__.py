@@ -10,6 +10,7 @@ records.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import yaml
 
@@ -38,7 +39,8 @@ def read(path: str, data: bytes, again: Callable[[], bytes] | None = None) -> Lo
         value = quick(text)
     except (Odd, yaml.YAMLError, ValueError):
         return parse(path, text)
-    return Located(path, value, find=lambda: _places(path, again or (lambda: data)))
+    # No closure: what was read in another process must come over whole.
+    return Located(path, value, find=partial(_places, path, again or partial(bytes, data)))
 
 
 def _places(path: str, again: Callable[[], bytes]) -> Places:

@@ -38,8 +38,8 @@ class Located:
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
-    find: Callable[[], Places] = Places
-    found: Places | None = None
+    find: Callable[[], Places] = field(default=Places, compare=False)
+    found: Places | None = field(default=None, compare=False)
 
     @property
     def places(self) -> Places:

@@ -1,0 +1,79 @@
+"""A record kept small: its face at hand, all of it packed until somebody reads it.
+
+A case is a hundred times longer than a term, and a large guide holds thousands of them. Lists,
+links and most rules need only the face: what stands in short fields. A whole record is opened
+for its own page and its own checks, and the last few stay open.
+"""
+
+import pickle
+import zlib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from ..source import Path
+from . import shape, walk
+from .base import Lang, Pair, Record, Text
+
+_OPEN = 64  # records that stay open
+
+
+class Whole(NamedTuple):
+    """A record with its texts, walked once because most checks read them.
+
+    texts: (path, text) of every bilingual text. strings: (path, language, string) of every
+    written one.
+    """
+
+    record: Record
+    texts: tuple[tuple[Path, Text | Pair], ...]
+    strings: tuple[tuple[Path, Lang, str], ...]
+
+
+def whole(record: Record) -> Whole:
+    texts = tuple(walk.texts(record))
+    return Whole(record, texts, tuple(walk.strings(texts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """face: the record without its long fields; asking for one of them raises AttributeError."""
+
+    face: Record
+    data: bytes
+
+    def open(self) -> Whole:
+        return _opened(self.data)
+
+
+def pack(record: Record) -> Packed:
+    short: dict[str, Any] = {name: getattr(record, name) for name in _short(type(record))}
+    face = type(record).model_construct(_fields_set=set(), **short)
+    for name in type(record).model_fields:
+        if name not in short:
+            vars(face).pop(name, None)  # a default would pass for what the author wrote
+    data = zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), 1)
+    return Packed(face, data)
+
+
+@lru_cache(maxsize=_OPEN)
+def _opened(data: bytes) -> Whole:
+    record: Record = pickle.loads(zlib.decompress(data))  # made by this process or its parent
+    return whole(record)
+
+
+@cache
+def _short(model: type[Record]) -> tuple[str, ...]:
+    """The fields that hold no text for readers but pairs of one line."""
+    return tuple(name for name, info in model.model_fields.items() if not _long(info.annotation))
+
+
+def _long(annotation: Any) -> bool:
+    inner = shape.bare(shape.item(annotation) or annotation)
+    if not shape.is_model(inner):
+        return False
+    if issubclass(inner, Pair):
+        return False
+    if issubclass(inner, Text):
+        return True
+    return any(_long(info.annotation) for info in inner.model_fields.values())
