@@ -15,7 +15,7 @@ from ..source import Path
 from . import shape, walk
 from .base import Lang, Pair, Record, Text
 
-_OPEN = 64  # records that stay open
+_OPEN = 16  # records that stay open
 
 
 class Whole(NamedTuple):
@@ -64,16 +64,23 @@ def _opened(data: bytes) -> Whole:
 
 @cache
 def _short(model: type[Record]) -> tuple[str, ...]:
-    """The fields that hold no text for readers but pairs of one line."""
+    """The fields without a text of many lines and without a list of parts that hold words."""
     return tuple(name for name, info in model.model_fields.items() if not _long(info.annotation))
 
 
 def _long(annotation: Any) -> bool:
-    inner = shape.bare(shape.item(annotation) or annotation)
-    if not shape.is_model(inner):
+    item = shape.item(annotation)
+    inner = shape.bare(item or annotation)
+    if not shape.is_model(inner) or issubclass(inner, Pair):
         return False
-    if issubclass(inner, Pair):
-        return False
-    if issubclass(inner, Text):
+    if issubclass(inner, Text) or (item and _worded(inner)):
         return True
     return any(_long(info.annotation) for info in inner.model_fields.values())
+
+
+def _worded(model: Any) -> bool:
+    found = (info.annotation for info in model.model_fields.values())
+    kinds = [shape.bare(shape.item(one) or one) for one in found]
+    return any(
+        shape.is_model(one) and (issubclass(one, Text | Pair) or _worded(one)) for one in kinds
+    )
