@@ -11,7 +11,7 @@ from project import ROOT
 from renya.folder import read_folder
 from renya.records.kinds import BY_SINGULAR, Kind
 from renya.records.load import load
-from renya.records.packed import Packed, pack, whole
+from renya.records.packed import Packed, Whole, pack
 
 
 def test_every_case_of_the_guide_opens_as_it_was() -> None:
@@ -20,7 +20,7 @@ def test_every_case_of_the_guide_opens_as_it_was() -> None:
         made = load(kind, path.name, path.stem, path.read_bytes()).made
         assert isinstance(made, Packed)
         record = made.open().record
-        assert made.open() == whole(record)
+        assert made.open() == Whole(record)
         assert pack(record).open().record == record
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..cores import spread
 from ..library import Entry, Library
 from ..privacy import media
 from ..privacy.classes import CLASSES, Zone
@@ -38,12 +39,21 @@ def nobody_can_be_recognised(library: Library) -> Iterator[Problem]:
     yield from problems
     by_file = {e.located.path: e for e in library.entries.values() if isinstance(e.face, Case)}
     verdicts = Verdicts(root / CACHE)
-    for inner in sorted(library.files):
-        if any(part.startswith(".") for part in inner.split("/")):
-            continue  # hidden, as MkDocs hides it
+    docs = library.docs
+
+    def one(inner: str) -> tuple[list[Problem], dict[str, list[list[object]]]]:
         name = f"{library.shown}/{inner}"
         own = [one for one in allowed if one.file == inner]
-        yield from _file(library.docs / inner, name, inner, own, by_file.get(name), verdicts)
+        part = verdicts.part()
+        found = list(_file(docs / inner, name, inner, own, by_file.get(name), part))
+        return found, part.asked
+
+    hidden = re.compile(r"(?:^|/)\.")  # as MkDocs hides it
+    for found, asked in spread(
+        one, [name for name in sorted(library.files) if not hidden.search(name)]
+    ):
+        verdicts.join(asked)
+        yield from found
     verdicts.save()
 
 

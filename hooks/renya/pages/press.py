@@ -47,12 +47,9 @@ def press(
     The home pages are left out: MkDocs has built them. told: how many are done, and of how many.
     """
     some = next(iter(presses.values())).site
-    due = [
-        job
-        for lang in presses
-        for job in jobs(some.library, lang, some.drafts)
-        if job.kind is not None
-    ]
+    by_lang = [list(jobs(some.library, lang, some.drafts)) for lang in presses]
+    # A record's pages follow each other, so that it is opened once for all of them.
+    due = [job for pages in zip(*by_lang, strict=True) for job in pages if job.kind is not None]
     bibliography.prepare(some.library, some.drafts)
     written: dict[Lang, list[str]] = {lang: [] for lang in presses}
 

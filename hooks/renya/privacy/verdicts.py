@@ -45,6 +45,20 @@ class Verdicts:
             self._asked[key] = found
         return [_line(name, *one) for one in self._asked[key]]  # type: ignore[arg-type]
 
+    def part(self) -> "Verdicts":
+        """The same knowledge for a part of the work, perhaps in another process."""
+        made = Verdicts(None)
+        made._known = self._known
+        return made
+
+    @property
+    def asked(self) -> dict[str, list[list[object]]]:
+        """What this part was asked, for `join`."""
+        return self._asked
+
+    def join(self, asked: dict[str, list[list[object]]]) -> None:
+        self._asked |= asked
+
     def save(self) -> None:
         """Beside and then in place, so that two runs at once cannot mix their files."""
         if self._path is None or self._asked == self._known:

@@ -17,7 +17,7 @@ from ..source import Located, Path, did_you_mean, dotted, read
 from . import shape
 from .base import Record
 from .kinds import Kind
-from .packed import Packed, Whole, pack, whole
+from .packed import Packed, Whole, pack
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -62,7 +62,7 @@ def load(
     located.value = None  # the record says the same; a large guide would hold everything twice
     if problems or record is None:
         return Loaded(kind, located, None, problems)
-    return Loaded(kind, located, pack(record) if kind.long else whole(record), problems)
+    return Loaded(kind, located, pack(record) if kind.long else Whole(record), problems)
 
 
 def _not_a_mapping(located: Located) -> Problem:

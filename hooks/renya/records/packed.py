@@ -8,8 +8,8 @@ for its own page and its own checks, and the last few stay open.
 import pickle
 import zlib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from ..source import Path
 from . import shape, walk
@@ -18,21 +18,21 @@ from .base import Lang, Pair, Record, Text
 _OPEN = 16  # records that stay open
 
 
-class Whole(NamedTuple):
-    """A record with its texts, walked once because most checks read them.
-
-    texts: (path, text) of every bilingual text. strings: (path, language, string) of every
-    written one.
-    """
+@dataclass(frozen=True)
+class Whole:
+    """A record with its texts, walked once because most checks read them."""
 
     record: Record
-    texts: tuple[tuple[Path, Text | Pair], ...]
-    strings: tuple[tuple[Path, Lang, str], ...]
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text | Pair], ...]:
+        """(path, text) of every bilingual text."""
+        return tuple(walk.texts(self.record))
 
-def whole(record: Record) -> Whole:
-    texts = tuple(walk.texts(record))
-    return Whole(record, texts, tuple(walk.strings(texts)))
+    @cached_property
+    def strings(self) -> tuple[tuple[Path, Lang, str], ...]:
+        """(path, language, string) of every written one."""
+        return tuple(walk.strings(self.texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def pack(record: Record) -> Packed:
 @lru_cache(maxsize=_OPEN)
 def _opened(data: bytes) -> Whole:
     record: Record = pickle.loads(zlib.decompress(data))  # made by this process or its parent
-    return whole(record)
+    return Whole(record)
 
 
 @cache
