@@ -19,7 +19,7 @@ _SIGNS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\
 LEVEL, FINAL, MORE = _SIGNS[:15], _SIGNS[15:59], _SIGNS[59:]
 PART = 3000  # characters of a part of the token list; about two thirds of it when sent
 PARTS = 1500  # of them at most: the manifest names the first token of each
-CHUNK = 8  # documents whose cards lie in one file
+CHUNK = 4  # documents whose cards lie in one file
 
 
 def digits(number: int) -> str:

@@ -18,9 +18,9 @@ const WORDS = JSON.parse(PLACE_OF_RESULTS.dataset.words || "{}");
 const SIDE = PLACE_OF_RESULTS.dataset.lang === "en" ? 1 : 0;
 
 const PAUSE = 180; // ms after the last key
-const BEST = 5; // results before the groups
-const IN_GROUP = 4; // of a kind, before one asks for more
-const ELSEWHERE = 5; // of the other language, likewise
+const BEST = 8; // results before the groups
+const IN_GROUP = 8; // of a kind, before one asks for more
+const ELSEWHERE = 3; // of the other language, likewise
 const RECENT = "renya-searches", REMEMBERED = 6;
 
 // What was asked before, kept in this browser alone
@@ -109,10 +109,17 @@ const count = (found) => {
   for (const select of SELECTS) {
     const others = Object.entries(chosen()).filter(([name]) => name !== select.name);
     const left = found.filter((one) => others.every(([name, value]) => fits(one.unit, name, value)));
+    /** @type {Map<string, number>} */
+    const numbers = new Map();
+    for (const { unit } of left) {
+      const held = select.name === "kind" ? [index.kindOf(unit)] : index.facetsOf(unit);
+      for (const one of held) numbers.set(one, (numbers.get(one) || 0) + 1);
+    }
     for (const option of Array.from(select.options)) {
-      const number = left.filter((one) => fits(one.unit, select.name, option.value)).length;
+      const number = numbers.get(option.value) || 0;
       option.dataset.name ||= option.textContent || "";
-      option.textContent = option.value ? option.dataset.name + " (" + number + ")" : option.dataset.name;
+      const name = option.value ? option.dataset.name + " (" + number + ")" : option.dataset.name;
+      if (option.textContent !== name) option.textContent = name;
       option.hidden = Boolean(option.value) && !number && option.value !== select.value;
     }
   }
@@ -140,7 +147,7 @@ const someOf = async (found, what = /** @type {Sought} */ ({}), side = SIDE, lab
       if (!list) return;
       made[0].append(...Array.from(list.children));
       more.remove();
-      explain(what);
+      explain(what, made[0]);
       /** @type {HTMLElement | null} */ (made[0].children[most]?.querySelector("a"))?.focus();
     });
     made.push(more);
@@ -148,12 +155,27 @@ const someOf = async (found, what = /** @type {Sought} */ ({}), side = SIDE, lab
   return made;
 };
 
-/** The field that matched, for the results that do not show it yet. @param {Sought} what */
-const explain = (what) => Promise.all(Array.from(RESULTS.querySelectorAll("[data-document]"),
+/** The field that matched, for the results that do not show it yet. @param {Sought} what @param {Element} where */
+const explain = (what, where) => Promise.all(Array.from(where.querySelectorAll("[data-document]"),
   (one) => explained(/** @type {HTMLElement} */ (one), what)));
 
 /** @param {string} title @param {(Node | string)[]} children */
 const group = (title, ...children) => element("section", "hit-group", element("h2", "", title), ...children);
+
+/**
+ * The results of a kind, fetched when they are opened: on a weak signal every file counts.
+ * @param {string} kind @param {Found[]} found @param {Sought} what
+ */
+const folded = (kind, found, what) => {
+  const name = element("h2", "", kindName(kind) + " ", element("span", "count", String(found.length)));
+  const made = element("details", "hit-group", element("summary", "", name));
+  made.addEventListener("toggle", async () => {
+    const parts = await someOf(found, what).catch(() => []);
+    made.append(...parts);
+    explain(what, made);
+  }, { once: true });
+  return made;
+};
 
 /**
  * The best of all kinds first, then kind by kind, then the other language.
@@ -169,11 +191,10 @@ const drawn = async (own, other, what) => {
   }
   const parts = [];
   if (own.length) {
-    const most = single ? BEST * 2 : BEST;
-    const best = await someOf(single ? own : own.slice(0, BEST), what, SIDE, true, most);
+    const best = await someOf(single ? own : own.slice(0, BEST), what, SIDE, true, BEST);
     parts.push(group(say(single ? "results" : "best"), ...best));
   }
-  for (const [kind, found] of kinds) parts.push(group(kindName(kind), ...(await someOf(found, what))));
+  for (const [kind, found] of kinds) parts.push(folded(kind, found, what));
   if (other.length) {
     const made = group(say("other"), ...(await someOf(other, what, 1 - SIDE, true, ELSEWHERE)));
     made.classList.add("elsewhere");
@@ -196,11 +217,11 @@ let turn = 0; // an answer that comes late is thrown away
 const answer = async (again = false) => {
   const now = (turn += 1);
   const typed = FIELD.value;
-  hint(typed);
   const asked = Boolean(typed.trim());
   LISTING.hidden = asked;
   FILTERS.hidden = !asked;
   if (!asked) {
+    hint("");
     RESULTS.replaceChildren();
     STATUS.textContent = "";
     return;
@@ -223,7 +244,7 @@ const answer = async (again = false) => {
       LISTING.hidden = false;
       await close(query);
     }
-    await explain(what);
+    await explain(what, RESULTS);
     if (now === turn) document.documentElement.dataset.explained = typed;
   } catch (error) {
     // Files of the index that are gone belong to an older one: ask once for the newest.
@@ -322,4 +343,6 @@ PLACE_OF_RESULTS.addEventListener("click", (event) => {
   settled();
 });
 window.addEventListener("popstate", follow);
+// Who comes here will ask: what every query needs is on its way while the query is typed.
+opened().then(() => hint(FIELD.value)).catch(() => {});
 follow();
