@@ -3,7 +3,7 @@
 A script calls `renya(place, value)`: that works from a folder without a server and under a
 strict content policy. Only the manifest keeps its name; it says which folder is its own, so
 that what a browser kept of an older index is never mixed with a newer one. Same index, same
-bytes. `client/codec.js` reads what is written here.
+bytes. `client/03-codec.js` reads what is written here.
 """
 
 import hashlib

@@ -2,8 +2,8 @@
 
 Chinese is cut into characters (`~哭`) and pairs of them (`隔代`), everything else into words
 without their endings. Numbers of documents and compounds get a token of their own, so that
-`国发〔2016〕13号`, `国发[2016]13` and `PHQ-9`, `phq9` meet. `client/tokens.js` does the same to a
-query, with the endings and stop words that the index hands to it.
+`国发〔2016〕13号`, `国发[2016]13` and `PHQ-9`, `phq9` meet. `client/04-tokens.js` does the same
+to a query, with the endings and stop words that the index hands to it.
 """
 
 import re
@@ -82,7 +82,7 @@ def level(strength: float) -> int:
 
 
 def strength(level: int) -> float:
-    """What a level stands for; `client/codec.js` reckons it the same way."""
+    """What a level stands for; `client/03-codec.js` reckons it the same way."""
     return float(2 ** (level / _FINE) - 1)
 
 
