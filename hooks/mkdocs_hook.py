@@ -25,6 +25,7 @@ from renya import beside, checks, search
 from renya.folder import read_folder
 from renya.labels import labels
 from renya.library import Library
+from renya.pages import bibliography
 from renya.pages.address import Addresses
 from renya.pages.frame import Framer, ProseLink
 from renya.pages.page import Page
@@ -60,7 +61,7 @@ class _Build:
 
 _serving = False
 _build: _Build
-_opened: list[Path] = []  # the folder that is being filled; none in the preview
+_opened: list[Path] = []  # the folder that is being filled
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
@@ -79,17 +80,18 @@ def on_config(config: Any) -> Any:
     stages = Stages()
     with stages.stage("records read") as now:
         library = read_folder(docs, docs.name)
-        now.things = len(library.entries)
+        now.things, now.kept = len(library.entries), library.kept
     with stages.stage("records checked") as now:
         _refuse_or_tell(checks.run(library))
         now.things = len(library.entries)
     drafts = _serving or bool(config.extra.get("renya", {}).get("drafts"))
+    with stages.stage("sources formatted"):
+        bibliography.prepare(library, drafts)
     _build = _Build(
         library, Addresses(config.use_directory_urls), drafts, Path(config.site_dir), stages
     )
-    if not _serving:  # the preview has a folder of its own that nobody else reads
-        _opened.append(beside.begin(_build.place))
-        config.site_dir = str(_opened[-1])
+    _opened.append(beside.begin(_build.place))
+    config.site_dir = str(_opened[-1])
     return config
 
 
@@ -106,7 +108,13 @@ def _refuse_or_tell(found: list[Problem]) -> None:
 
 @event_priority(100)
 def _before_i18n(files: Files, config: Any) -> Files:
-    """static-i18n wants a home page in every language: files that it finds by their suffix."""
+    """static-i18n wants a home page in every language: files that it finds by their suffix.
+
+    The records are no files of MkDocs; static-i18n would look at each of them many times.
+    """
+    for file in list(files):
+        if file.src_uri.endswith(".yml"):
+            files.remove(file)
     for name in ("index.zh.md", "index.en.md"):
         files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -178,11 +186,14 @@ def _draw_records(config: Any) -> None:
         _note_prose()
         with _build.stages.stage("record pages") as now:
             told = partial(_build.stages.step, now.name)
-            for lang, addresses in press(_build.presses, Path(config.site_dir), told).items():
+            pressed = press(_build.presses, Path(config.site_dir), _build.place, told)
+            for lang, addresses in pressed.written.items():
                 _build.written.setdefault(lang, []).extend(addresses)
                 now.things += len(addresses)
+            now.kept = pressed.kept
         with _build.stages.stage("search") as now:
-            now.things = _write_search(Path(config.site_dir), partial(_build.stages.step, now.name))
+            made = _write_search(Path(config.site_dir), partial(_build.stages.step, now.name))
+            now.things, now.kept = made
         _write_sitemap(Path(config.site_dir), config.site_url)
 
 
@@ -222,13 +233,13 @@ def _note_prose() -> None:
     _build.stages.done.append(Stage("prose pages", took, pages))
 
 
-def _write_search(root: Path, told: Callable[[int, int], None]) -> int:
-    """How many files it made."""
+def _write_search(root: Path, told: Callable[[int, int], None]) -> search.build.Written:
     for lang, own in _build.presses.items():
-        _build.written[lang].append(own.put(search.page.page(own.site), root))
-    return search.build.write(
-        _build.library, labels(), root, "/" if _build.addresses.directory_urls else ".html", told
-    )
+        page = search.page.page(own.site)
+        own.put(page, root)
+        _build.written[lang].append(page.address)
+    suffix = "/" if _build.addresses.directory_urls else ".html"
+    return search.build.write(_build.library, labels(), root, suffix, _build.place, told)
 
 
 def _write_sitemap(root: Path, site_url: str | None) -> None:

@@ -21,7 +21,7 @@ from project import write_docs
 from renya import checks
 from renya.folder import read_folder
 from renya.labels import labels
-from renya.library import Entry, Library, join
+from renya.library import Entry, Library, join, know
 from renya.pages.address import Addresses, in_language
 from renya.pages.listing import COMPACT
 from renya.pages.page import Page
@@ -335,7 +335,7 @@ def test_whatever_passes_the_checks_can_be_drawn(
     kind, stem, data = record
     path = f"docs/{kind.name}/{stem}.yml"
     mutant = load(kind, path, stem, data)
-    library = join([mutant if one.located.path == path else one for one in valid], [])
+    library = join([know(mutant if one.located.path == path else one) for one in valid], [])
     if errors(checks.run(library)):
         return
     for lang in LANGS:

@@ -7,6 +7,7 @@ neither records nor which sources exist.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .records.base import Lang
 from .source import Path
@@ -31,8 +32,7 @@ _LABELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One source in a citation. key: id of a reference or a law, or `practice`."""
 
     key: str
@@ -58,8 +58,7 @@ class Group:
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A factual sentence with its sources, and where it stands.
 
     record: id. path: field. line: below that on which the text of the field begins.

@@ -152,7 +152,7 @@ def _say(found: list[Problem], library: Library) -> None:
     wrong = len(errors(found))
     warned = len(found) - wrong
     print(
-        f"{len(library.entries)} records, {len(library.claims)} claims with a source: "
+        f"{len(library.entries)} records, {library.claims} claims with a source: "
         f"{_count(wrong, 'error')}, {_count(warned, 'warning')}"
     )
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 One = TypeVar("One")
 Made = TypeVar("Made")
 
-_FEW = 64  # things: for fewer, starting workers costs more than it saves
+FEW = 64  # things: for fewer, starting workers costs more than it saves
 _PARTS = 16  # portions a worker: large ones at the end would leave a core idle
 _work: Callable[[Any], Any]
 _things: Sequence[Any]
@@ -27,10 +27,15 @@ def spread(work: Callable[[One], Made], things: Sequence[One]) -> list[Made]:
     return [one for portion in made for one in portion]
 
 
-def blocks(work: Callable[[Sequence[One]], Made], things: Sequence[One]) -> Iterator[Made]:
-    """What `work` makes of the things, portion by portion and in their order."""
+def blocks(
+    work: Callable[[Sequence[One]], Made], things: Sequence[One], few: int = FEW
+) -> Iterator[Made]:
+    """What `work` makes of the things, portion by portion and in their order.
+
+    few: under so many things the work is done in turn.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if cores < 2 or len(things) < _FEW or threading.active_count() > 1:
+    if cores < 2 or len(things) < few or threading.active_count() > 1:
         if things:
             yield work(things)
         return

@@ -1,7 +1,8 @@
 """The folder of records: which files are read, and which lie where they should not.
 
-Reads every file once and hands the records to `library`. A file that leads out of the
-folder, or that would overwrite the page of a record, is a problem.
+Reads every file once and hands the records to `library`; a file that is as it was is not made
+into a record again. A file that leads out of the folder, or that would overwrite the page of a
+record, is a problem.
 """
 
 import re
@@ -9,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from . import cores
-from .library import Library, Prose, join
+from .library import Known, Library, Prose, join
 from .problems import Problem
+from .reading import File, read
 from .records.base import Lang
-from .records.kinds import BY_NAME, KINDS, Kind
-from .records.load import Loaded, load
+from .records.kinds import BY_NAME, KINDS
 from .source import did_you_mean
 
 # What an author may take for a record, whatever ending the editor gave it.
@@ -24,7 +24,7 @@ _YAML = re.compile(r"(?i)\.ya?ml(\.txt)?$")
 def read_folder(docs: Path, shown: str = "docs") -> Library:
     """Every record under `docs`. shown: how messages name that folder."""
     problems: list[Problem] = []
-    files: list[tuple[Kind, str, Path]] = []
+    files: list[File] = []
     if not docs.is_dir():
         hint = "start in the folder that holds mkdocs.yml"
         return join([], [Problem(shown, 0, "", "is not a folder", hint)])
@@ -36,27 +36,22 @@ def read_folder(docs: Path, shown: str = "docs") -> Library:
                 problems.append(fault)
                 continue
             files.append((kind, name, path))
-    read = cores.spread(lambda one: _load(*one), files)
-    problems += [one for one in read if isinstance(one, Problem)]
-    loaded = [one for one in read if isinstance(one, Loaded)]
+    made, kept = read(files, docs)
+    problems += [one for one in made if isinstance(one, Problem)]
+    known = [one for one in made if isinstance(one, Known)]
     problems += _stray(docs, shown)
-    problems += _overwritten(docs, shown, loaded)
-    if not loaded and not problems:
+    problems += _overwritten(docs, shown, known)
+    if not known and not problems:
         hint = "write one: renya new term my-first-term"
         problems.append(Problem(shown, 0, "", "holds no record", hint))
     prose = list(_prose(docs, shown, problems))
     return replace(
-        join(loaded, problems, prose), files=frozenset(_paths(docs)), docs=docs, shown=shown
+        join(known, problems, prose),
+        files=frozenset(_paths(docs)),
+        docs=docs,
+        shown=shown,
+        kept=kept,
     )
-
-
-def _load(kind: Kind, name: str, path: Path) -> Loaded | Problem:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        hint = "check that it is a file you may read"
-        return Problem(name, 0, "", f"cannot be read ({error.strerror})", hint)
-    return load(kind, name, path.stem, data, path.read_bytes)
 
 
 def _files(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
@@ -135,9 +130,10 @@ def _stray(docs: Path, shown: str) -> Iterator[Problem]:
             yield Problem(name, 0, "", "lies in no folder of records", hint)
 
 
-def _overwritten(docs: Path, shown: str, loaded: list[Loaded]) -> Iterator[Problem]:
+def _overwritten(docs: Path, shown: str, known: list[Known]) -> Iterator[Problem]:
     """A page written by hand at the address of a record's page or of a listing."""
-    stems = {(one.kind.name, Path(one.located.path).stem) for one in loaded}
+    read = [one.loaded for one in known]
+    stems = {(one.kind.name, Path(one.located.path).stem) for one in read}
     for kind in KINDS:
         folder = docs / kind.name
         for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():

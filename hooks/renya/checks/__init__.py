@@ -6,8 +6,11 @@ Each check is a generator over the library; its docstring is the rule that it ke
 from collections.abc import Callable, Iterator
 
 from ..cores import spread
+from ..kept import Shelf
 from ..library import Entry, Library
+from ..notes import Note, noting
 from ..problems import Problem, tidy
+from ..traces import Traces
 from . import citations, combinations, completeness, consent, leaks, links, markup, prose
 from .place import Each
 
@@ -30,11 +33,22 @@ def run(library: Library) -> list[Problem]:
     found = list(library.problems)
     each = [check.one for check in (*CHECKS, *GATE) if isinstance(check, Each)]
 
-    def of_one(entry: Entry) -> list[Problem]:
-        return [problem for rule in each for problem in rule(library, entry)]
+    def of_one(entry: Entry) -> tuple[list[Problem], set[Note]]:
+        with noting() as notes:
+            return [problem for rule in each for problem in rule(library, entry)], notes
 
-    for problems in spread(of_one, list(library.entries.values())):
+    traces = Traces(Shelf(library.docs, "findings", library.shape), library)
+    new = []
+    for entry in dict.values(library.entries):
+        kept = traces.get(entry.id)
+        if kept is None:
+            new.append(entry)
+        else:
+            found += kept
+    for entry, (problems, notes) in zip(new, spread(of_one, new), strict=True):
         found += problems
+        traces.put(entry.id, {*notes, ("entries", entry.id), ("whole", entry.id)}, problems)
+    traces.save()
     for check in (*CHECKS, *GATE):
         if not isinstance(check, Each):
             found += check(library)

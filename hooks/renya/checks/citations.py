@@ -21,27 +21,26 @@ def can_be_read(_library: Library, entry: Entry) -> Iterator[Problem]:
                 yield problem(entry, path, f"'{bad[:40]}' cannot be read as a citation", hint)
 
 
-def sources_can_be_used(library: Library) -> Iterator[Problem]:
+@Each
+def sources_can_be_used(library: Library, entry: Entry) -> Iterator[Problem]:
     """A claim rests on a reference or law that exists, was seen, is published and not retracted;
     a law is cited by its clause."""
-    known = [e.id for e in library.entries.values() if e.kind.citable]
-    for claim in library.claims:
-        entry = library.entries[claim.record]
+    for claim in entry.claims:
         for cite in claim.cites:
             if cite.key == PRACTICE or cite.key in library.faulty:
                 continue
-            found = fault(library.entries.get(cite.key), entry.published, cite, known)
+            found = fault(library, entry.published, cite)
             if found:
                 yield problem(
                     entry, claim.path, *found, line=entry.located.start(claim.path) + claim.line
                 )
 
 
-def fault(
-    source: Entry | None, published: bool, cite: Cite, known: list[str]
-) -> tuple[str, str] | None:
+def fault(library: Library, published: bool, cite: Cite) -> tuple[str, str] | None:
     """Why a source may not be cited, and the way out. published: whether the citing page is."""
+    source = library.entries.get(cite.key)
     if source is None:
+        known = [e.id for e in library.entries.values() if e.kind.citable]
         return f"cites '{cite.key}', which is no reference or law", did_you_mean(cite.key, known)
     if not source.kind.citable:
         return f"cites the {source.kind.singular} '{cite.key}'", "cite a reference or a law"
@@ -66,16 +65,16 @@ def fault(
     return None
 
 
-def evidence_was_seen(library: Library) -> Iterator[Problem]:
+@Each
+def evidence_was_seen(library: Library, entry: Entry) -> Iterator[Problem]:
     """Evidence does not rest on a retracted work or on one that nobody has seen."""
-    for link in library.links:
+    for link in library.forward.get(entry.id, ()):
         target = library.entries.get(link.target)
         if link.relation != "cites" or target is None or not isinstance(target.face, Reference):
             continue
         if target.face.retracted or target.face.verification == "memory_only":
             why = "was retracted" if target.face.retracted else "nobody has seen"
-            source = library.entries[link.source]
-            yield problem(source, link.path, f"names '{link.target}', which {why}", "name another")
+            yield problem(entry, link.path, f"names '{link.target}', which {why}", "name another")
 
 
 @Each

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..cores import spread
+from ..kept import code, total
 from ..library import Entry, Library
 from ..privacy import media
 from ..privacy.classes import CLASSES, Zone
@@ -48,11 +49,19 @@ def nobody_can_be_recognised(library: Library) -> Iterator[Problem]:
         found = list(_file(docs / inner, name, inner, own, by_file.get(name), part))
         return found, part.asked
 
+    sums = {entry.located.path: entry.sum for entry in library.entries.values()}
+
+    def key(inner: str) -> str:
+        """All that the verdict on a file of a record rests on; of others, nothing is kept."""
+        name = f"{library.shown}/{inner}"
+        own = [repr(one) for one in allowed if one.file == inner]
+        return total(code(), sums[name], inner, *own).hex() if name in sums else ""
+
     hidden = re.compile(r"(?:^|/)\.")  # as MkDocs hides it
-    for found, asked in spread(
-        one, [name for name in sorted(library.files) if not hidden.search(name)]
-    ):
-        verdicts.join(asked)
+    names = [name for name in sorted(library.files) if not hidden.search(name)]
+    new = [name for name in names if not verdicts.clean(key(name))]
+    for inner, (found, asked) in zip(new, spread(one, new), strict=True):
+        verdicts.join(asked, "" if found else key(inner))
         yield from found
     verdicts.save()
 

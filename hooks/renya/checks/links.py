@@ -2,39 +2,40 @@
 
 from collections.abc import Iterator
 
-from ..library import Library
+from ..library import Entry, Library
 from ..problems import Problem
 from ..records.base import Record
 from ..records.concept import Concept
 from ..records.kinds import BY_NAME
 from ..records.law import Law
 from ..source import did_you_mean
-from .place import problem
+from .place import Each, problem
 
 
-def targets_exist(library: Library) -> Iterator[Problem]:
+@Each
+def targets_exist(library: Library, entry: Entry) -> Iterator[Problem]:
     """A link names a record that exists, is of the right kind and is another record."""
-    ids: dict[str, list[str]] = {}
-    for entry in library.entries.values():
-        ids.setdefault(entry.kind.name, []).append(entry.id)
-    for link in library.links:
-        source = library.entries[link.source]
+    for link in library.forward.get(entry.id, ()):
         target = library.entries.get(link.target)
         if target is None:
             if link.target in library.faulty:
                 continue
             message = f"names '{link.target}', which does not exist in docs/{link.wants}"
-            hint = did_you_mean(link.target, ids.get(link.wants, []))
+            hint = did_you_mean(link.target, _ids(library, link.wants))
             if hint == "take it out":
                 hint = f"write docs/{link.wants}/{link.target}.yml, or take the name out"
-            yield problem(source, link.path, message, hint)
+            yield problem(entry, link.path, message, hint)
         elif target.kind.name != link.wants:
-            word = BY_NAME[link.wants].singular
+            word, known = BY_NAME[link.wants].singular, _ids(library, link.wants)
             message = f"'{link.target}' is a {target.kind.singular}, a {word} is due"
-            yield problem(source, link.path, message, did_you_mean(link.target, ids[link.wants])
-                          if link.wants in ids else f"write a {word} first")  # fmt: skip
+            hint = did_you_mean(link.target, known) if known else f"write a {word} first"
+            yield problem(entry, link.path, message, hint)
         elif link.target == link.source:
-            yield problem(source, link.path, "names its own record", "name another, or take it out")
+            yield problem(entry, link.path, "names its own record", "name another, or take it out")
+
+
+def _ids(library: Library, kind: str) -> list[str]:
+    return [one.id for one in library.entries.values() if one.kind.name == kind]
 
 
 def fits(relation: str, record: Record) -> bool:
@@ -42,40 +43,39 @@ def fits(relation: str, record: Record) -> bool:
     return relation != "builds" or (isinstance(record, Concept) and record.type == "dimension")
 
 
-def dimensions_are_dimensions(library: Library) -> Iterator[Problem]:
+@Each
+def dimensions_are_dimensions(library: Library, entry: Entry) -> Iterator[Problem]:
     """Where one of the eight resilience dimensions is due, a factor or theory does not do."""
-    known = [e.id for e in library.entries.values() if fits("builds", e.face)]
-    for link in library.links:
+    for link in library.forward.get(entry.id, ()):
         target = library.entries.get(link.target)
         if target is None or target.kind.name != link.wants or fits(link.relation, target.face):
             continue
+        known = [one.id for one in library.entries.values() if fits("builds", one.face)]
         message = f"'{link.target}' is not a resilience dimension"
-        source = library.entries[link.source]
-        yield problem(source, link.path, message, did_you_mean(link.target, known))
+        yield problem(entry, link.path, message, did_you_mean(link.target, known))
 
 
-def clauses_exist(library: Library) -> Iterator[Problem]:
+@Each
+def clauses_exist(library: Library, entry: Entry) -> Iterator[Problem]:
     """A link to a clause names a clause that the law record holds."""
-    for link in library.links:
+    for link in library.forward.get(entry.id, ()):
         target = library.entries.get(link.target)
         if not link.fragment or target is None or not isinstance(target.face, Law):
             continue
         known = [clause.id for clause in target.face.clauses]
         if link.fragment not in known:
             message = f"'{link.target}' has no clause '{link.fragment}'"
-            yield problem(
-                library.entries[link.source], link.path, message, did_you_mean(link.fragment, known)
-            )
+            yield problem(entry, link.path, message, did_you_mean(link.fragment, known))
 
 
-def targets_are_published(library: Library) -> Iterator[Problem]:
+@Each
+def targets_are_published(library: Library, entry: Entry) -> Iterator[Problem]:
     """A published record that names a draft loses that link on its page: the author is told."""
-    for link in library.links:
-        source = library.entries[link.source]
+    for link in library.forward.get(entry.id, ()):
         target = library.entries.get(link.target)
-        if source.published and target is not None and not target.published:
+        if entry.published and target is not None and not target.published:
             message = f"names '{link.target}', which is {target.face.shown_status}"
-            yield problem(source, link.path, message, "readers will not see this link", "warning")
+            yield problem(entry, link.path, message, "readers will not see this link", "warning")
 
 
 def replacement_exists(library: Library) -> Iterator[Problem]:

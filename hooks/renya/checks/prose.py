@@ -26,7 +26,6 @@ def plain(text: str) -> str:
 
 def citations_hold(library: Library) -> Iterator[Problem]:
     """A citation on a prose page keeps the same rules as one in a record."""
-    known = [e.id for e in library.entries.values() if e.kind.citable]
     for page in library.prose:
         text = plain(page.text)
         groups, faults = parse(text)
@@ -35,15 +34,15 @@ def citations_hold(library: Library) -> Iterator[Problem]:
             yield _problem(page, text.find(bad), f"'{bad[:40]}' cannot be read as a citation", hint)
         for group in groups:
             for cite in group.cites:
-                found = _unusable(library, cite, known)
+                found = _unusable(library, cite)
                 if found:
                     yield _problem(page, group.start, *found)
 
 
-def _unusable(library: Library, cite: Cite, known: list[str]) -> tuple[str, str] | None:
+def _unusable(library: Library, cite: Cite) -> tuple[str, str] | None:
     if cite.key == PRACTICE or cite.key in library.faulty:
         return None
-    return fault(library.entries.get(cite.key), True, cite, known)
+    return fault(library, True, cite)
 
 
 def links_hold(library: Library) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from ..cores import spread
+from ..kept import Shelf
 from ..library import Library
 from ..records.base import HAN, Lang
 from ..records.reference import Reference
@@ -57,15 +58,15 @@ def formatted(reference: Reference, lang: Lang) -> Formatted:
 
 def prepare(library: Library, drafts: bool = False) -> None:
     """Format all references now, on all cores: pages cite the same ones again and again."""
+    shelf = Shelf(library.docs, "sources")
+    before = shelf.kept
+    _known.update(before)
     works = [entry.record for entry in library.of("references", drafts)]
-    items = [
-        item
-        for work in works
-        if isinstance(work, Reference)
-        for lang in STYLES
-        if (item := _item(work, lang)) not in _known
-    ]
-    _known.update(zip(items, spread(_format, items), strict=True))
+    items = [_item(work, lang) for work in works if isinstance(work, Reference) for lang in STYLES]
+    new = [item for item in items if item not in _known]
+    _known.update(zip(new, spread(_format, new), strict=True))
+    if new or len(items) < len(before):
+        shelf.save({item: _known[item] for item in items})
 
 
 def _item(reference: Reference, lang: Lang) -> Item:

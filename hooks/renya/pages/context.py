@@ -85,20 +85,25 @@ class Context(Citing):
         for link in self.site.library.back.get(self.record_id, []):
             if link.relation == "legal_basis" and self.entry(link.source):
                 found.setdefault(link.fragment, {})[link.source] = None
-        for claim in self.site.library.resting.get(self.record_id, []):
-            if self.entry(claim.record):
-                for cite in claim.cites:
-                    if cite.key == self.record_id:
-                        found.setdefault(cite.clause, {})[claim.record] = None
+        for record, clauses in self.site.library.resting.get(self.record_id, {}).items():
+            if self.entry(record):
+                for clause in clauses:
+                    found.setdefault(clause, {})[record] = None
         return {clause: list(ids) for clause, ids in found.items()}
 
     def claims_on(self) -> list[tuple[Entry, list[Claim]]]:
         """Claims in the page's language that rest on this page's record, by record."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.site.library.resting.get(self.record_id, []):
-            if claim.lang == self.lang:
-                found.setdefault(claim.record, []).append(claim)
-        return [(entry, made) for key, made in found.items() if (entry := self.entry(key))]
+        found = []
+        for record in self.site.library.resting.get(self.record_id, {}):
+            entry = self.entry(record)
+            claims = entry.claims if entry else ()
+            here = [one for one in claims if one.lang == self.lang and self._cited_in(one)]
+            if entry and here:
+                found.append((entry, here))
+        return found
+
+    def _cited_in(self, claim: Claim) -> bool:
+        return any(cite.key == self.record_id for cite in claim.cites)
 
     def clause(self, target: str) -> tuple[Entry, Law, Clause | None] | None:
         """`sc-2016-13/art-4` -> the law and the clause, when readers may see them."""

@@ -30,6 +30,14 @@ class Job(NamedTuple):
     kind: Kind | None
     entry: Entry | None
 
+    def address(self, addresses: Addresses) -> str:
+        """From the root of its language."""
+        if self.kind is None:
+            return addresses.home()
+        if self.entry is None:
+            return addresses.listing(self.kind.name)
+        return addresses.record(self.kind.name, self.entry.id)
+
 
 def jobs(library: Library, lang: Lang, drafts: bool = False) -> Iterator[Job]:
     """Every page that the records make, in a stable order."""

@@ -9,9 +9,6 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
-import pypdf
-
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".bmp", ".tif", ".tiff", ".avif",
             ".mp3", ".m4a", ".wav", ".amr", ".mp4", ".mov", ".avi", ".webm")  # fmt: skip
 # EXIF, XMP, IPTC and the text chunks of PNG: where cameras and programs write.
@@ -32,12 +29,16 @@ def kinds(name: str, data: bytes) -> Iterator[str]:
             yield "image"
         if "<metadata" in text:
             yield "metadata"
-    elif _author(ending, data):
+    elif ending in (".docx", ".pdf") and _author(ending, data):
         yield "metadata"
 
 
 def _author(ending: str, data: bytes) -> str:
     """Who wrote a Word or PDF file, as the file says; empty when it says nothing."""
+    # Large packages, which a guide without such files never needs.
+    import docx
+    import pypdf
+
     try:
         if ending == ".docx":
             about = docx.Document(io.BytesIO(data)).core_properties

@@ -9,10 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import docx
-import pypdf
-from lxml import etree
+from typing import Any
 
 LARGEST = 20 * 1024 * 1024  # bytes; a case report is thousand times smaller
 
@@ -48,6 +45,8 @@ def _plain(data: bytes) -> str:
 
 def _word(data: bytes) -> str:
     """Paragraphs and tables in the order of the document, headers, footers, and who wrote it."""
+    import docx  # large, as are the others below: loaded when such a file comes
+
     document = docx.Document(io.BytesIO(data))
     parts = list(_blocks(document))
     for section in document.sections:
@@ -62,7 +61,7 @@ def _word(data: bytes) -> str:
     return "\n".join(parts)
 
 
-def _blocks(document: "docx.document.Document") -> Iterator[str]:
+def _blocks(document: Any) -> Iterator[str]:
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
             for row in block.rows:
@@ -72,11 +71,15 @@ def _blocks(document: "docx.document.Document") -> Iterator[str]:
 
 
 def _xml_text(data: bytes) -> str:
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return "".join(etree.fromstring(data, parser).itertext())
 
 
 def _pdf(data: bytes) -> str:
+    import pypdf
+
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         raise Unread("is locked with a password - save an open copy")

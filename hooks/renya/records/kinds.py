@@ -3,6 +3,7 @@
 A new kind is a line here, a model file, a template and its labels.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .base import Record
@@ -28,6 +29,14 @@ class Kind:
     model: type[Record]
     citable: bool = False
     long: bool = False  # its records are kept packed
+
+    def __reduce__(self) -> tuple[Callable[[str], "Kind"], tuple[str]]:
+        """A kind stays the same object when what refers to it comes from elsewhere."""
+        return _named, (self.name,)
+
+
+def _named(name: str) -> Kind:
+    return BY_NAME[name]
 
 
 KINDS: tuple[Kind, ...] = (

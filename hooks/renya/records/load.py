@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from ..kept import total
 from ..problems import Problem, shown
 from ..source import Located, Path, did_you_mean, dotted, read
 from . import shape
@@ -24,12 +25,16 @@ ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 @dataclass(slots=True)
 class Loaded:
-    """A record with the places of its parts; `made` is None when the file is faulty."""
+    """A record with the places of its parts; `made` is None when the file is faulty.
+
+    sum: of the kind, the path and the bytes.
+    """
 
     kind: Kind
     located: Located
     made: Whole | Packed | None
     problems: list[Problem]
+    sum: bytes
 
     @property
     def record(self) -> Record | None:
@@ -44,13 +49,13 @@ def load(
 
     again: reads the bytes once more, when the line of something is asked for.
     """
-    located = read(path, data, again)
+    located, sum_ = read(path, data, again), total(kind.name, path, data)
     problems = list(located.problems)
     if not located.readable:
-        return Loaded(kind, located, None, problems)
+        return Loaded(kind, located, None, problems, sum_)
     if not isinstance(located.value, dict):
         problems.append(_not_a_mapping(located))
-        return Loaded(kind, located, None, problems)
+        return Loaded(kind, located, None, problems, sum_)
     record: Record | None = None
     try:
         record = kind.model.model_validate(located.value)
@@ -61,8 +66,9 @@ def load(
     problems += _name_faults(located, stem)
     located.value = None  # the record says the same; a large guide would hold everything twice
     if problems or record is None:
-        return Loaded(kind, located, None, problems)
-    return Loaded(kind, located, pack(record) if kind.long else Whole(record), problems)
+        return Loaded(kind, located, None, problems, sum_)
+    made = pack(record) if kind.long else Whole(record)
+    return Loaded(kind, located, made, problems, sum_)
 
 
 def _not_a_mapping(located: Located) -> Problem:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from ..kept import total
+from ..notes import note
 from ..source import Path
 from . import shape, walk
 from .base import Lang, Pair, Record, Text
@@ -23,6 +25,10 @@ class Whole:
     """A record with its texts, walked once because most checks read them."""
 
     record: Record
+
+    def __reduce__(self) -> tuple[type["Whole"], tuple[Record]]:
+        """Without the texts: they are found again."""
+        return Whole, (self.record,)
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, Text | Pair], ...]:
@@ -37,12 +43,17 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """face: the record without its long fields; asking for one of them raises AttributeError."""
+    """face: the record without its long fields; asking for one of them raises AttributeError.
+
+    face_sum: changes when the face does.
+    """
 
     face: Record
     data: bytes
+    face_sum: bytes
 
     def open(self) -> Whole:
+        note("whole", self.face.id)
         return _opened(self.data)
 
 
@@ -53,7 +64,7 @@ def pack(record: Record) -> Packed:
         if name not in short:
             vars(face).pop(name, None)  # a default would pass for what the author wrote
     data = zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), 1)
-    return Packed(face, data)
+    return Packed(face, data, total(repr(sorted(short.items()))))
 
 
 @lru_cache(maxsize=_OPEN)

@@ -1,22 +1,23 @@
 """The whole search of a site as files: manifest, token lists, cards, texts, and the client.
 
-Documents are read in portions on all cores; what they hand back is joined here, and coded on
-all cores again. The folder of the index gets its name, which is a fingerprint of everything in
+Documents are read in blocks on all cores; what they hand back is joined here, and coded on all
+cores again. The folder of the index gets its name, which is a fingerprint of everything in
 it, when all is written.
 """
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from .. import cores
 from ..labels import Labels
 from ..library import Library
 from ..records.base import LANGS
 from . import block, concepts, documents, index, shards, tokens, variants
+from .lines import lines
 
 FORMAT = 2  # of the files; the client refuses another
 FOLDER = "search"  # below the root of the site, for both languages
@@ -24,42 +25,76 @@ CLIENT = Path(__file__).with_name("client")
 _NEW = "new"  # the folder of the index until its name is known
 
 
+class Written(NamedTuple):
+    """units: how many can be found. kept: of how many nothing had to be read."""
+
+    units: int
+    kept: int
+
+
+@dataclass
+class _Whole:
+    """All blocks in one. packed: the postings of every token."""
+
+    packed: dict[str, bytes] = field(default_factory=dict)
+    bound: Counter[str] = field(default_factory=Counter)
+    spelt: Counter[str] = field(default_factory=Counter)
+    sounds: set[tuple[str, str]] = field(default_factory=set)
+    cards: list[list[Any]] = field(default_factory=list)
+    facets: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, one: block.Block) -> None:
+        packed = self.packed
+        for token, hits in one.hits.items():
+            packed[token] = packed[token] + hits if token in packed else hits
+        self.bound.update(one.bound)
+        self.spelt.update(one.spelt)
+        self.sounds |= one.sounds
+        self.cards += one.cards
+        self.facets += one.facets
+
+    def add_concepts(self, named: Sequence[concepts.Concept]) -> None:
+        for number, found in enumerate(concepts.hits(named, self.packed)):
+            if found:
+                self.packed[f"{concepts.MARK}{number}"] = array("I", found).tobytes()
+
+
 def write(
     library: Library,
     words: Labels,
     root: Path,
     suffix: str,
+    last: Path | None = None,
     told: Callable[[int, int], None] | None = None,
-) -> int:
-    """Write the search of a library below `root`; how many files.
+) -> Written:
+    """Write the search of a library below `root`.
 
-    suffix: what follows an address, / or .html. told: documents read, and of how many.
+    suffix: what follows an address, / or .html. last: the last good site, whose texts are used
+    again. told: units read, and of how many.
     """
     folder = root / FOLDER / _NEW
     folder.mkdir(parents=True)
     found = documents.sources(library)
-    units = [partial(documents.unit, library, words, source) for source in found]
-    blocks: list[block.Block] = []
-    for one in cores.blocks(lambda some: block.read(some, folder), list(enumerate(units))):
-        blocks.append(one)
-        if told:
-            told(sum(len(made.cards) for made in blocks), len(units))
-    files = {name: made for one in blocks for name, made in one.files.items()}
+    read = block.read_all(library, words, found, folder, _folder(last), told)
+    files = {name: made for _, own in read.packets for name, made in own.items()}
+    whole = _Whole()
+    for packet in read.packets:
+        whole.add(block.opened(packet))
     named = concepts.concepts(found)
-    packed = _joined(blocks, named)
-    bindings = index.bindings(sum((one.bound for one in blocks), Counter()), packed)
-    firsts, parts = _parts(packed, bindings)
-    for name, value in (*parts, *_cards(blocks), *_variants(blocks, packed)):
+    whole.add_concepts(named)
+    bindings = index.bindings(whole.bound, whole.packed)
+    firsts, parts = _parts(lines(whole.packed, bindings, read, library.docs))
+    for name, value in (*parts, *_cards(whole.cards), *_variants(whole)):
         text = shards.script(name, shards.written(value))
         (folder / f"{name}.js").write_text(text, encoding="utf-8")
-        files[name] = shards.fingerprint([text])
+        files[f"{name}.js"] = shards.fingerprint([text])
     manifest = {
         "format": FORMAT,
         "suffix": suffix,
         "chunk": shards.CHUNK,
         "firsts": " ".join(firsts),
         "kinds": list(Counter(source.kind for source in found).items()),
-        "facets": _facets([own for one in blocks for own in one.facets]),
+        "facets": _facets(whole.facets),
         "concepts": [["|".join(one.zh), "|".join(one.en), int(one.near)] for one in named],
         "endings": tokens.ENDINGS,
         "stop": [tokens.ASKING_ZH, tokens.STOP_EN],
@@ -70,7 +105,15 @@ def write(
     opening = shards.script("manifest", shards.written({"version": version, **manifest}))
     for name, text in (("manifest.js", opening), client()):
         (root / FOLDER / name).write_text(text, encoding="utf-8")
-    return len(files) + 2
+    return Written(len(found), read.kept)
+
+
+def _folder(last: Path | None) -> Path | None:
+    """Where the index of the last good site lies: the one folder beside the manifest."""
+    if last is None or not (last / FOLDER).is_dir():
+        return None
+    inside = [path for path in (last / FOLDER).iterdir() if (path / "words.js").exists()]
+    return inside[0] if len(inside) == 1 else None
 
 
 @cache
@@ -80,44 +123,17 @@ def client() -> tuple[str, str]:
     return shards.program(parts)
 
 
-def _joined(blocks: Sequence[block.Block], named: Sequence[concepts.Concept]) -> dict[str, bytes]:
-    """The postings of all portions, and of the concepts that they speak of."""
-    packed: dict[str, bytes] = {}
-    for one in blocks:
-        for token, hits in one.hits.items():
-            packed[token] = packed[token] + hits if token in packed else hits
-        one.hits = {}
-    for number, found in enumerate(concepts.hits(named, packed)):
-        if found:
-            packed[f"{concepts.MARK}{number}"] = array("I", found).tobytes()
-    return packed
-
-
-def _parts(
-    packed: Mapping[str, bytes], bindings: Mapping[str, int]
-) -> tuple[list[str], list[tuple[str, str]]]:
+def _parts(coded: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """First token of each part of the token list; (name, lines) of the parts."""
-
-    def lines(some: Sequence[str]) -> list[str]:
-        return [
-            shards.line(token, index.strongest(token, index.unpacked(packed[token]), bindings))
-            for token in some
-        ]
-
-    ordered = sorted(packed, key=shards.order)
-    coded = [line for portion in cores.blocks(lines, ordered) for line in portion]
     made = shards.parts(coded)
     return [first for first, _ in made], [(f"s{n}", text) for n, (_, text) in enumerate(made)]
 
 
-def _variants(
-    blocks: Sequence[block.Block], packed: Mapping[str, bytes]
-) -> Iterator[tuple[str, Any]]:
+def _variants(whole: _Whole) -> Iterator[tuple[str, Any]]:
     """What else may be typed: words as spelt, sounds, traditional characters."""
-    spelt: Counter[str] = sum((one.spelt for one in blocks), Counter())
-    yield "words", _words(spelt)
-    yield "sounds", variants.by_sound({pair for one in blocks for pair in one.sounds})
-    yield "traditional", variants.traditional(one[1:] for one in packed if one[0] == "~")
+    yield "words", _words(whole.spelt)
+    yield "sounds", variants.by_sound(whole.sounds)
+    yield "traditional", variants.traditional(one[1:] for one in whole.packed if one[0] == "~")
 
 
 def _facets(found: Sequence[tuple[str, ...]]) -> dict[str, Any]:
@@ -128,10 +144,10 @@ def _facets(found: Sequence[tuple[str, ...]]) -> dict[str, Any]:
     return {"ids": ids, "sets": [[ids.index(one) for one in own] for own in sets], "of": of}
 
 
-def _cards(blocks: Sequence[block.Block]) -> Iterator[tuple[str, Any]]:
+def _cards(units: Sequence[Sequence[Any]]) -> Iterator[tuple[str, Any]]:
     """What a result shows of a unit, in each language: name, title, summary, other names."""
     for place, lang in enumerate(LANGS):
-        cards = [own[place] for one in blocks for own in one.cards]
+        cards = [own[place] for own in units]
         for number, chunk in enumerate(shards.chunks(cards)):
             yield f"c{lang}{number}", chunk
 

@@ -11,8 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from ..privacy.text import simplified
 from .tokens import HAN, Levels, normal, summed
 
@@ -34,6 +32,8 @@ def traditional(characters: Iterable[str]) -> tuple[str, str]:
 @lru_cache(maxsize=50_000)
 def syllables(run: str) -> tuple[str, ...]:
     """Pinyin of a run of characters, without tones; `v` is typed for ü, as everywhere."""
+    from pypinyin import lazy_pinyin  # loads its whole dictionary
+
     return tuple(lazy_pinyin(run, errors=_unknown))
 
 

@@ -1,0 +1,99 @@
+"""What an earlier run made, kept in files below `.cache/renya`: safe to delete at any time.
+
+A file is read only if its own sum is right and its seal is the one asked for: a fingerprint of
+this code, of the packages around it, and of whatever else the maker names. A file is written
+beside the old one and then put in its place, so that two runs at once cannot mix theirs.
+It is as private as the records: only its owner may read it.
+"""
+
+import hashlib
+import os
+import pickle
+import sys
+import sysconfig
+import tempfile
+import time
+from array import array
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PLACE = Path(".cache") / "renya"  # beside the folder of the records
+_MONTH = 30 * 24 * 3600  # seconds after which a file that nobody wrote again is swept away
+_MADE_OF = (".py", ".html", ".js", ".css", ".yml", ".txt", ".xz")
+
+
+def total(*parts: bytes | str) -> bytes:
+    """One sum over all parts; where one ends and the next begins counts."""
+    all_ = [one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one for one in parts]
+    lengths = array("Q", map(len, all_)).tobytes()
+    return hashlib.blake2b(lengths + b"".join(all_), digest_size=16).digest()
+
+
+@cache
+def code() -> bytes:
+    """The fingerprint of this program and of the packages with which it runs."""
+    here = Path(__file__).parents[1]
+    parts: list[bytes | str] = [sys.version]
+    packages = Path(sysconfig.get_paths()["purelib"])
+    parts += sorted(path.name for path in packages.glob("*.dist-info"))
+    for path in sorted(here.rglob("*")):
+        if path.suffix in _MADE_OF:
+            parts += [path.relative_to(here).as_posix(), path.read_bytes()]
+    return total(*parts)
+
+
+class Shelf:
+    """One such file. kept: what the last run left, empty if it cannot be used.
+
+    docs: the folder of the records; None when they came from nowhere and leave nothing behind.
+    """
+
+    def __init__(self, docs: Path | None, name: str, *seal: bytes | str) -> None:
+        self._path = docs.parent / PLACE / name if docs else None
+        self._seal = total(code(), *seal)
+        self.kept: dict[Any, Any] = _read(self._path, self._seal) if self._path else {}
+
+    def save(self, made: dict[Any, Any]) -> None:
+        """Put `made` in the place of what was kept; where nothing can be written, costs time."""
+        if self._path is None:
+            return
+        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        beside = ""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(self._seal + total(data))
+                file.write(data)
+            Path(beside).replace(self._path)
+        except OSError:
+            if beside:
+                Path(beside).unlink(missing_ok=True)
+            return
+        _sweep(self._path.parent)
+
+
+def _read(path: Path, seal: bytes) -> dict[Any, Any]:
+    try:
+        with path.open("rb") as file:
+            if file.read(len(seal)) != seal:
+                return {}
+            sum_, data = file.read(len(seal)), file.read()
+    except OSError:
+        return {}
+    if total(data) != sum_:
+        return {}
+    with suppress(OSError):
+        os.utime(path)  # it is in use: `_sweep` goes by this
+    made: dict[Any, Any] = pickle.loads(data)  # whole, and written by this very code
+    return made
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what killed runs, and settings that nobody builds with any more, have left."""
+    for path in (*folder.glob(".*-*"), *folder.glob("*-*")):
+        with suppress(OSError):  # another run was faster
+            if time.time() - path.stat().st_mtime > _MONTH:
+                path.unlink()
