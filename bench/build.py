@@ -74,7 +74,8 @@ def forget(folder: Path) -> None:
 def edit(folder: Path) -> None:
     case = sorted((folder / "docs" / "cases").glob("case-*.yml"))[7]
     text = case.read_text(encoding="utf-8")
-    case.write_text(text.replace("。", "，今天也是。", 1), encoding="utf-8")
+    place = text.index("。", text.index("stages:"))
+    case.write_text(f"{text[:place]}，今天也是{text[place:]}", encoding="utf-8")
 
 
 def measure(work: Path, cases: int, seed: int, tools: Path, with_stock: bool) -> list[Row]:

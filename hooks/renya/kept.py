@@ -17,9 +17,10 @@ from array import array
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 PLACE = Path(".cache") / "renya"  # beside the folder of the records
+_SIZE = 16  # bytes of a sum
 _MONTH = 30 * 24 * 3600  # seconds after which a file that nobody wrote again is swept away
 _MADE_OF = (".py", ".html", ".js", ".css", ".yml", ".txt", ".xz")
 
@@ -28,7 +29,7 @@ def total(*parts: bytes | str) -> bytes:
     """One sum over all parts; where one ends and the next begins counts."""
     all_ = [one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one for one in parts]
     lengths = array("Q", map(len, all_)).tobytes()
-    return hashlib.blake2b(lengths + b"".join(all_), digest_size=16).digest()
+    return hashlib.blake2b(lengths + b"".join(all_), digest_size=_SIZE).digest()
 
 
 @cache
@@ -59,14 +60,16 @@ class Shelf:
         """Put `made` in the place of what was kept; where nothing can be written, costs time."""
         if self._path is None:
             return
-        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
         beside = ""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
             with os.fdopen(handle, "wb") as file:
-                file.write(self._seal + total(data))
-                file.write(data)
+                file.write(self._seal + bytes(_SIZE))
+                written = _Summed(file)
+                pickle.dump(made, written, pickle.HIGHEST_PROTOCOL)
+                file.seek(len(self._seal))
+                file.write(written.sum.digest())
             Path(beside).replace(self._path)
         except OSError:
             if beside:
@@ -75,19 +78,34 @@ class Shelf:
         _sweep(self._path.parent)
 
 
+class _Summed:
+    """A file that is summed while it is written: a shelf may be too large to be held twice."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.sum = hashlib.blake2b(digest_size=_SIZE)
+
+    def write(self, data: Any) -> int:
+        self.sum.update(data)
+        return self._file.write(data)
+
+
 def _read(path: Path, seal: bytes) -> dict[Any, Any]:
     try:
         with path.open("rb") as file:
             if file.read(len(seal)) != seal:
                 return {}
-            sum_, data = file.read(len(seal)), file.read()
+            sum_, found = file.read(_SIZE), hashlib.blake2b(digest_size=_SIZE)
+            while part := file.read(1 << 20):
+                found.update(part)
+            if found.digest() != sum_:
+                return {}
+            file.seek(len(seal) + _SIZE)
+            made: dict[Any, Any] = pickle.load(file)  # whole, and written by this very code
     except OSError:
-        return {}
-    if total(data) != sum_:
         return {}
     with suppress(OSError):
         os.utime(path)  # it is in use: `_sweep` goes by this
-    made: dict[Any, Any] = pickle.loads(data)  # whole, and written by this very code
     return made
 
 

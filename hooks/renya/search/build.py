@@ -36,7 +36,7 @@ class Written(NamedTuple):
 class _Whole:
     """All blocks in one. packed: the postings of every token."""
 
-    packed: dict[str, bytes] = field(default_factory=dict)
+    packed: dict[str, bytes | bytearray] = field(default_factory=dict)
     bound: Counter[str] = field(default_factory=Counter)
     spelt: Counter[str] = field(default_factory=Counter)
     sounds: set[tuple[str, str]] = field(default_factory=set)
@@ -46,7 +46,13 @@ class _Whole:
     def add(self, one: block.Block) -> None:
         packed = self.packed
         for token, hits in one.hits.items():
-            packed[token] = packed[token] + hits if token in packed else hits
+            held = packed.get(token)
+            if held is None:
+                packed[token] = hits
+            elif isinstance(held, bytes):
+                packed[token] = bytearray(held + hits)
+            else:
+                held += hits  # in place: most tokens stand in many blocks
         self.bound.update(one.bound)
         self.spelt.update(one.spelt)
         self.sounds |= one.sounds

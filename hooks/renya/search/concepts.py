@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..records.term import Term
 from .documents import Source
-from .index import Hit, unpacked
+from .index import Hit, Packed, unpacked
 from .tokens import LEVELS, counted, normal
 
 _KINDS = ("glossary", "dilemmas", "theory")
@@ -55,7 +55,7 @@ def _clean(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in bare if len(name) > 1 and not _SIGN.search(name)))
 
 
-def hits(found: Sequence[Concept], index: Mapping[str, bytes]) -> Iterator[list[Hit]]:
+def hits(found: Sequence[Concept], index: Mapping[str, Packed]) -> Iterator[list[Hit]]:
     """For each concept, the units that name it, as hits of the unit's first document."""
     for concept in found:
         best: dict[int, int] = {}
@@ -68,7 +68,7 @@ def hits(found: Sequence[Concept], index: Mapping[str, bytes]) -> Iterator[list[
         yield [unit << 4 | level for unit, level in sorted(best.items()) if level > 0]
 
 
-def _naming(name: str, index: Mapping[str, bytes]) -> dict[int, int]:
+def _naming(name: str, index: Mapping[str, Packed]) -> dict[int, int]:
     """Document -> level, for documents that hold all tokens of a name: the weakest counts."""
     wanted = [token for token in counted(name) if token[0] != "~"]
     wanted = wanted or list(counted(name))

@@ -17,6 +17,7 @@ MOST_OF_CHARACTER = 160  # a single character says little
 BOUND = 3
 
 Hit = int  # document << 4 | level
+Packed = bytes | bytearray  # hits, four bytes each
 _LEVEL = 15
 assert LEVELS <= _LEVEL
 
@@ -48,12 +49,12 @@ def number(unit: int, lang: str) -> int:
     return unit * 2 + LANGS.index(lang)
 
 
-def unpacked(packed: bytes) -> Sequence[Hit]:
+def unpacked(packed: Packed) -> Sequence[Hit]:
     """Hits as they are handed from one process to another: four bytes each."""
     return memoryview(packed).cast("I")
 
 
-def bindings(bound: Mapping[str, int], packed: Mapping[str, bytes]) -> dict[str, int]:
+def bindings(bound: Mapping[str, int], packed: Mapping[str, Packed]) -> dict[str, int]:
     """Pair -> how surely it is one word: the share of its texts in which it is.
 
     bound: in how many texts a pair is one word.
