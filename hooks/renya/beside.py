@@ -7,7 +7,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+
+_TURNS = 50  # builds that may be faster than this one
 
 
 def begin(folder: Path) -> Path:
@@ -23,15 +26,26 @@ def begin(folder: Path) -> Path:
 
 def put(made: Path, folder: Path) -> None:
     """Put `made` where `folder` is. Two renames: for a moment neither has the name."""
-    old = made.with_name(f"{made.name}-old")
-    if folder.exists():
+    for turn in count():
+        old = made.with_name(f"{made.name}-old{turn}")
         try:
             folder.rename(old)
+        except FileNotFoundError:
+            pass  # there is none yet, or another build is just putting its own
         except OSError:  # a mounted volume cannot be renamed
             _pour(made, folder)
             return
-    made.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+        try:
+            made.rename(folder)
+        except OSError:
+            if turn < _TURNS and folder.exists():  # another build was faster: its site is the old
+                shutil.rmtree(old, ignore_errors=True)
+                continue
+            if old.exists():
+                old.rename(folder)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+        return
 
 
 def again(old: str, new: str, good: Callable[[bytes], bool]) -> bool:

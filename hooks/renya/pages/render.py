@@ -12,6 +12,7 @@ from ..labels import Labels, labels
 from ..library import Entry, Library
 from ..records.base import Lang
 from ..records.kinds import KINDS, Kind
+from . import drawing
 from .address import Addresses
 from .chips import chips
 from .context import Context
@@ -136,6 +137,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["receipt"] = receipt
+    made.globals["drawing"] = drawing
     made.filters["named"] = lambda ids, names: [names[one] for one in ids]
     return made
 
