@@ -24,7 +24,7 @@ def template(root: Path) -> None:
 
 
 def label(root: Path) -> None:
-    edit(root / "hooks/renya/labels.yml", "zh: 首页", "zh: 头一页")
+    edit(root / "hooks/renya/labels.yml", "首页", "头一页")
 
 
 def frame(root: Path) -> None:
