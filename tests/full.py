@@ -49,6 +49,7 @@ CHOSEN: dict[str, Any] = {
     "case.goals.achieved": 2,
     "case.stages.to_week": 3,
     "concept.type": "risk_factor",
+    "concept.gaps": [],  # of dimensions: see test_board
     "evidence.design": "comparison",
     "evidence.direction": "mixed",
     "intervention.harms_studied": False,

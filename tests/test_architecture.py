@@ -15,7 +15,7 @@ HOOKS = ROOT / "hooks"
 # From left to right; names in one string stand beside each other and do not know each other.
 LAYERS = (
     "problems notes kept cores beside stages figures change", "source", "records privacy",
-    "citations labels", "library", "traces reading", "folder", "checks",
+    "citations labels", "library", "traces reading board", "folder", "checks",
     "pages", "search", "outputs", "cli",
 )  # fmt: skip
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer.split()}

@@ -9,6 +9,7 @@ import pytest
 
 from project import ROOT
 from renya.labels import labels
+from renya.pages.tools import TOOLS
 from renya.records import shape, vocabulary, walk
 from renya.records.base import HAN, LANGS
 from renya.records.kinds import KINDS
@@ -122,11 +123,18 @@ def test_no_label_is_for_a_vocabulary_that_is_gone_and_none_is_shown_without() -
 def test_computed_families_have_a_label_for_each_word() -> None:
     assert family("distance") == set(get_args(vocabulary.Distance))
     assert family("origin") == set(get_args(vocabulary.Origin))
+    assert family("tools") == {f"{name}{end}" for name in TOOLS for end in ("", "_about")}
 
 
 def test_no_label_is_unused() -> None:
-    computed = {"kinds", "relations", "vocabulary", "distance", "origin"}
-    by_name = {"sections", "fields", "readiness", "search"}  # asked for by the last part of the key
+    computed = {"kinds", "relations", "vocabulary", "distance", "origin", "tools"}
+    by_name = {
+        "sections",
+        "fields",
+        "readiness",
+        "search",
+        "finder",
+    }  # asked for by the last part of the key
     used = asked() | {f"sections.{name}" for name in sections()}
     used |= {f"{family}.{name}" for family in by_name for name in quoted()}
     if 'f"ui.not_found{end}"' in CODE:

@@ -17,6 +17,9 @@ from .records.base import Lang
 from .records.kinds import BY_NAME, KINDS
 from .source import did_you_mean
 
+# Pages that the guide makes of all records; see `pages.tools` and `search`.
+MADE = ("board", "calculator", "finder", "search", "twins")
+_OTHER = {"index": "the home page", "README": "the home page"}
 # What an author may take for a record, whatever ending the editor gave it.
 _YAML = re.compile(r"(?i)\.ya?ml(\.txt)?$")
 
@@ -144,9 +147,13 @@ def _overwritten(docs: Path, shown: str, known: list[Known]) -> Iterator[Problem
                 message = "stands where the page of a record is built"
                 hint = "rename or delete this page; the record makes its own"
                 yield Problem(f"{shown}/{kind.name}/{inner}", 0, "", message, hint)
-    for stem in ("index", "README", *BY_NAME):
+    for stem in ("index", "README", *MADE, *BY_NAME):
         for name in (f"{stem}.md", f"{stem}.zh.md", f"{stem}.en.md"):
             if (docs / name).exists():
-                place = "a list of records" if stem in BY_NAME else "the home page"
+                place = (
+                    "a list of records"
+                    if stem in BY_NAME
+                    else _OTHER.get(stem, "a page of the guide")
+                )
                 message = f"stands where {place} is built"
                 yield Problem(f"{shown}/{name}", 0, "", message, "move the text to another page")

@@ -11,7 +11,7 @@ from ..library import Entry, Library
 from ..notes import Note, noting
 from ..problems import Problem, tidy
 from ..traces import Traces
-from . import citations, combinations, completeness, consent, leaks, links, markup, prose
+from . import board, citations, combinations, completeness, consent, leaks, links, markup, prose
 from .place import Each
 
 Check = Callable[[Library], Iterator[Problem]]
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     *markup.CHECKS,
     *completeness.CHECKS,
     *prose.CHECKS,
+    *board.CHECKS,
 )
 
 # The privacy gate: each rule has tests of its own.

@@ -135,6 +135,29 @@ def goals(name: str, rows: Sequence[Goal], width: float = 360) -> str:
     return svg.figure(width, 40 + len(rows) * 46 - 14, name, parts)
 
 
+def grid(
+    name: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int | None]]]
+) -> str:
+    """Counts by row and column: the larger, the wider the circle; a gap is a dashed one, empty."""
+    left = max(svg.wide(label) for label, _ in rows) + 16
+    step = max(62.0, *(svg.wide(one) * 1.1 + 18 for one in columns))
+    most = max(1, *(count or 0 for _, counts in rows for count in counts))
+    parts = []
+    for number, label in enumerate(columns):
+        parts.append(svg.text(Point(left + (number + 0.5) * step, 18), [label], kind="strong"))
+    for row, (label, counts) in enumerate(rows):
+        y = 50.0 + row * 40
+        parts.append(svg.text(Point(left - 10, y + 4), [label], "end"))
+        for column, count in enumerate(counts):
+            at = Point(left + (column + 0.5) * step, y)
+            if count is None:
+                parts.append(svg.circle(at, 12, "dashed"))
+                continue
+            parts.append(svg.circle(at, 8 + 10 * (count / most) ** 0.5, "shape"))
+            parts.append(svg.text(Point(at.x, at.y + 4.5), [str(count)], kind="small"))
+    return svg.figure(left + len(columns) * step + 6, 36 + len(rows) * 40, name, parts)
+
+
 # What the legend of the goals shows.
 SAMPLES: dict[str, list[str]] = {
     "baseline": [svg.circle(Point(32, 12), 7, "shape")],

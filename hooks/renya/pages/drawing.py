@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from ..board import Cell
 from ..change import LEAST, goal_attainment, nap, pnd, tau_u
 from ..figures import charts, ecomap, genogram
 from ..records.case import Case, Measure
@@ -92,6 +93,19 @@ def goals(p: Context, case: Case) -> Drawing:
     ]
     legend = [(Markup(charts.sample(one)), p.t(f"goal.{one}")) for one in charts.SAMPLES]
     return Drawing(Markup(charts.goals(p.t("figure.goals"), rows)), legend)
+
+
+def overview(p: Context, rows: list[list[Cell]]) -> Markup:
+    """The board as a picture: how many ways of working each cell holds."""
+    names = [p.plain(cell.role.face.title) for cell in rows[0]]
+    counts = [
+        (
+            p.plain(row[0].dimension.face.title),
+            [None if cell.empty else len(cell.interventions) for cell in row],
+        )
+        for row in rows
+    ]
+    return Markup(charts.grid(p.t("board.picture"), names, counts))
 
 
 class Overlap(NamedTuple):

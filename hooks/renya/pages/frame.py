@@ -17,6 +17,7 @@ from ..records.base import LANGS, Lang
 from ..records.kinds import KINDS
 from .address import Addresses, in_language, to_root
 from .page import Page
+from .tools import TOOLS
 
 HTML_LANG: dict[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 _MARK = re.compile(r"%%renya-([a-z]+)%%")
@@ -86,6 +87,14 @@ class Framer:
                     "current": link.address == page.address,
                 }
                 for link in self.prose
+            ],
+            "tools": [
+                {
+                    "href": to(self.addresses.prose(name)),
+                    "title": self.labels(f"tools.{name}", self.lang),
+                    "current": self.addresses.prose(name) == page.address,
+                }
+                for name in TOOLS
             ],
             "danger": to(self.addresses.prose("danger")),
             "search": to(self.addresses.prose("search")),

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from ..library import Entry
 from ..records.base import Lang
-from .address import in_language, relative
+from .address import in_language, relative, to_root
 from .words import Words
 
 
@@ -26,6 +26,10 @@ class Links(Words):
 
     def prose(self, name: str) -> str:
         return self.href(self.site.addresses.prose(name))
+
+    def script(self, name: str) -> str:
+        """The address of a script of the theme."""
+        return to_root(in_language(self.address, self.lang)) + f"renya/{name}.js"
 
     def has_prose(self, name: str) -> bool:
         return any(page.name == name for page in self.site.library.prose)

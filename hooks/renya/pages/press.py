@@ -83,7 +83,7 @@ def press(
     some = next(iter(presses.values()))
     by_lang = [list(jobs(some.site.library, lang, some.site.drafts)) for lang in presses]
     # A record's pages follow each other, so that it is opened once for all of them.
-    due = [job for pages in zip(*by_lang, strict=True) for job in pages if job.kind is not None]
+    due = [job for pages in zip(*by_lang, strict=True) for job in pages if job.kind or job.tool]
     traces = _traces(some)
     new = [job for job in due if not _kept(presses[job.lang], job, root, last, traces)]
     waiting = iter(new)

@@ -16,23 +16,31 @@ from . import drawing
 from .address import Addresses
 from .chips import chips
 from .context import Context
+from .finding import badge
 from .listing import COMPACT, by_cause, by_outcome, grouped
 from .page import Page
 from .receipt import receipt
 from .site import Site
+from .tools import TOOLS
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 class Job(NamedTuple):
-    """A page to draw. kind: empty for the home page. entry: None for a listing."""
+    """A page to draw. kind: None for the home page and the tools. entry: None for a listing.
+
+    tool: name of a tool, which is its address too.
+    """
 
     lang: Lang
     kind: Kind | None
     entry: Entry | None
+    tool: str = ""
 
     def address(self, addresses: Addresses) -> str:
         """From the root of its language."""
+        if self.tool:
+            return addresses.prose(self.tool)
         if self.kind is None:
             return addresses.home()
         if self.entry is None:
@@ -43,6 +51,8 @@ class Job(NamedTuple):
 def jobs(library: Library, lang: Lang, drafts: bool = False) -> Iterator[Job]:
     """Every page that the records make, in a stable order."""
     yield Job(lang, None, None)
+    for name in TOOLS:
+        yield Job(lang, None, None, name)
     for kind in KINDS:
         yield Job(lang, kind, None)
         for entry in library.of(kind.name, drafts):
@@ -51,6 +61,8 @@ def jobs(library: Library, lang: Lang, drafts: bool = False) -> Iterator[Job]:
 
 def draw(site: Site, job: Job) -> Page:
     """One page, in the language of the site."""
+    if job.tool:
+        return tool(site, job.tool)
     if job.entry is not None:
         return record_page(site, job.entry)
     if job.kind is not None:
@@ -77,6 +89,7 @@ def home(site: Site) -> Page:
     body = template("home").render(
         p=p,
         kinds=KINDS,
+        tools=list(TOOLS),
         counts=counts,
         dilemmas=_in_order(p, site, "dilemmas"),
         roles=_in_order(p, site, "roles"),
@@ -90,6 +103,14 @@ def home(site: Site) -> Page:
 
 def _in_order(p: Context, site: Site, kind: str) -> list[Entry]:
     return [e for _, group in grouped(p, kind, site.library.of(kind, site.drafts)) for e in group]
+
+
+def tool(site: Site, name: str) -> Page:
+    """A page that gathers records to answer one question; without a script it is a listing."""
+    p = Context(site, site.addresses.prose(name))
+    body = template(name).render(p=p, chips=chips, found=TOOLS[name](p))
+    title, about = p.t(f"tools.{name}"), p.t(f"tools.{name}_about")
+    return Page(site.lang, p.address, "", title, about, body, kind="tool")
 
 
 def listing(site: Site, kind: Kind, entries: list[Entry]) -> Page:
@@ -137,6 +158,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["receipt"] = receipt
+    made.filters["badge"] = lambda evidence, p: badge(p, evidence)
     made.globals["drawing"] = drawing
     made.filters["named"] = lambda ids, names: [names[one] for one in ids]
     return made

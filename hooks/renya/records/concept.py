@@ -13,6 +13,13 @@ class Sign(Strict):
     text: Text = Field(description="这个角色会看到什么 / what this role would see")
 
 
+class Gap(Strict):
+    """Nothing is known that this party could do for the dimension, and why."""
+
+    role: RoleRef
+    reason: Text = Field(description="为什么还没有 / why there is nothing yet")
+
+
 class Concept(Record):
     type: v.ConceptType
     side: v.Side | None = Field(None, description="内在或外在 / inner strength or outer support")
@@ -33,11 +40,16 @@ class Concept(Record):
     dilemmas: list[DilemmaRef] = []
     related: list[Annotated[Slug, RefTo("theory", "related")]] = []
     instruments: list[InstrumentRef] = []
+    gaps: list[Gap] = Field(
+        [], description="维度：哪一方还没有办法 / of a dimension: which party has nothing yet"
+    )
 
     @model_validator(mode="after")
     def dimension_is_placed(self) -> "Concept":
         if self.type == "dimension" and (self.side is None or self.order is None):
             raise ValueError("is a dimension without side or order|add side: and order:")
+        if self.gaps and self.type != "dimension":
+            raise ValueError("gaps: stand in a dimension|take them out")
         if self.type in ("risk_factor", "protective_factor") and not self.evidence:
             raise ValueError("evidence: is missing for a factor|say what is known, or none_found")
         return self

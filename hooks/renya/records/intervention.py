@@ -83,6 +83,8 @@ class Intervention(Record):
     dimensions: list[DimensionRef] = Field(min_length=1)
     theory: list[ConceptRef] = Field(min_length=1)
     ages: list[v.AgeBand] = Field(min_length=1)
+    away: list[v.Migration] = Field([], description="谁外出；空着表示都行 / empty: any")
+    carers: list[v.Carer] = Field([], description="谁照料；空着表示都行 / empty: any")
     stages: list[v.Stage] = Field(min_length=1)
     tier: v.Tier
     red_flags: list[Text] = Field(
