@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from building import edit
+from project import record_text
+from renya.records.kinds import BY_SINGULAR
 
 RECORD_ID = "broken"
 FILE = f"docs/glossary/{RECORD_ID}.yml"
@@ -354,6 +356,7 @@ class Wrong(NamedTuple):
 TERM, CASE, ROLE = "glossary/first-term.yml", "cases/first-case.yml", "roles/first-role.yml"
 LAW, REFERENCE = "laws/first-law.yml", "references/first-reference.yml"
 STATISTIC, DILEMMA = "statistics/first-statistic.yml", "dilemmas/first-dilemma.yml"
+GAP = "gaps:\n  - role: family\n    reason: {zh: 文字, en: Words}"
 CLAUSE = (LAW, "- id: change-me", "- id: art-4")
 UNSEEN = (REFERENCE, "verification: seen_text", "verification: memory_only")
 RETRACTED = (REFERENCE, "# retracted:", "retracted: true")
@@ -407,6 +410,23 @@ WRONG: dict[str, Wrong] = {
         "targets_are_published", ((DILEMMA, "status: active", "status: draft"),),
         "- first-dilemma", "dilemmas.1", "names 'first-dilemma', which is draft",
         "readers will not see this link", "warning", CASE,
+    ),
+    "nothing for a party": Wrong(
+        "gaps_are_declared",
+        (("roles/family.yml", "", record_text(BY_SINGULAR["role"], "family")),),
+        "title:", "gaps", "say nothing of 'family'", "add role: and reason:",
+        file="theory/first-dimension.yml",
+    ),
+    "a gap that is none": Wrong(
+        "gaps_are_declared",
+        (
+            ("roles/family.yml", "", record_text(BY_SINGULAR["role"], "family")),
+            ("interventions/first-intervention.yml", "roles:\n  - role: first-role",
+             "roles:\n  - role: family"),
+            ("theory/first-dimension.yml", "order: 1", "order: 1\n" + GAP),
+        ),
+        "gaps:", "gaps", "name 'family', for whom the guide has something", "take the gap out",
+        file="theory/first-dimension.yml",
     ),
     "replaced by nothing": Wrong(
         "replacement_exists", ((ROLE, "# replaced_by:", "replaced_by: second-rol"),),

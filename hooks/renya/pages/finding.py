@@ -68,17 +68,17 @@ def interventions(p: Context) -> Found:
         best = strongest(p, record.evidence)
         minutes = sum(step.minutes or 0 for step in record.steps)
         facts: dict[str, tuple[str, ...]] = {
-            "dilemma": tuple(record.dilemmas),
+            "dilemma": _shown(p, record.dilemmas),
             "age": tuple(record.ages),
             "away": tuple(record.away),
             "carer": tuple(record.carers),
             "setting": tuple(record.settings),
-            "role": tuple(one.role for one in record.roles if one.part in ("leads", "does")),
+            "role": _shown(p, (r.role for r in record.roles if r.part in ("leads", "does"))),
             "mode": tuple(record.modes),
             "hours": (next(name for most, name in _HOURS if minutes <= most),),
             "cost": (record.cost.band,),
             "evidence": (best.design if best else "none_found",),
-            "lead": tuple(one.role for one in record.roles if one.part == "leads"),
+            "lead": _shown(p, (r.role for r in record.roles if r.part == "leads")),
         }
         rows.append(Row(entry, facts, badge(p, record.evidence)))
     facets = [
@@ -106,7 +106,7 @@ def cases(p: Context) -> Found:
         given = {
             "age": (traits.age_band,), "away": (traits.migration,), "carer": (traits.carer,),
             "guardianship": (traits.guardianship,), "sex": (traits.sex,),
-            "dilemma": tuple(case.dilemmas),
+            "dilemma": _shown(p, case.dilemmas),
         }  # fmt: skip
         # A fact that the case does not tell fits everybody, and hides it.
         facts = {k: tuple(one for one in v if one != "unspecified") for k, v in given.items()}
@@ -122,6 +122,11 @@ def cases(p: Context) -> Found:
         _words(p, rows, "sex", "Sex", ("girl", "boy")),
     ]  # fmt: skip
     return Found(facets, rows)
+
+
+def _shown(p: Context, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the records that readers may see."""
+    return tuple(dict.fromkeys(one for one in ids if p.entry(one)))
 
 
 def _values(rows: Iterable[Row], name: str) -> list[str]:
