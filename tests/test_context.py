@@ -327,3 +327,23 @@ def test_whole_works_are_cited_after_a_block(docs: Path) -> None:
     p = page(read_folder(docs, "docs"), record="statistics/first-statistic")
     assert 'href="#source-first-reference">1</a>' in p.cite_all(["first-reference"])
     assert p.cite_all([]) == ""
+
+
+def test_a_clause_is_followed_to_what_carries_it_out(library: Library) -> None:
+    """By links that name the clause, never by those that name the whole law."""
+    p = page(library, "zh", "roles/first-role")
+    clauses = {link.fragment for link in library.back["first-law"]}
+    for clause in clauses | {"art-9"}:
+        found = {entry.id for answer in p.answers("first-law", clause) for entry in answer.entries}
+        links = [link for link in library.back["first-law"] if link.fragment == clause]
+        assert found == {
+            link.source
+            for link in links
+            if link.relation == "legal_basis"
+            and library.entries[link.source].kind.name in ("policy", "interventions", "cases")
+        }
+    answers = p.answers("first-law", "art-4")
+    assert [answer.kind for answer in answers] == ["policy", "interventions", "cases"]
+    (recommendation,) = answers[0].entries
+    assert p.indicators(answers) == [one.text for one in recommendation.record.indicators]
+    assert p.answers("first-law", "art-9") == []

@@ -133,6 +133,15 @@ def test_head_of_every_page(site: Built) -> None:
     assert faults == []
 
 
+def test_every_page_forbids_what_is_not_of_this_site(site: Built) -> None:
+    """No inline script, no inline style, nothing from elsewhere: said to the browser itself."""
+    for file, page in readable(site).items():
+        text = page.text if hasattr(page, "text") else (site.root / file).read_text("utf-8")
+        head = text.partition("</head>")[0]
+        assert head.count("http-equiv=\"Content-Security-Policy\" content=\"default-src 'self';") == 1
+        assert "unsafe" not in head and " style=" not in text, file
+
+
 def test_page_for_wrong_addresses_speaks_both_languages_and_is_no_page(site: Built) -> None:
     page = site.pages["404.html"]
     assert (page.lang, page.canonical, page.alternates) == ("zh-Hans", "", {})

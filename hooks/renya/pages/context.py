@@ -13,10 +13,20 @@ from ..library import Entry
 from ..records.base import Evidence
 from ..records.kinds import BY_NAME
 from ..records.law import Clause, Law
+from ..records.recommendation import Recommendation
 from .citing import Citing
 
 # Links that a page shows in a section of its own and not among the related records.
 SHOWN_ELSEWHERE = frozenset({"cites", "legal_basis"})
+
+
+# Kinds that carry out a clause, in the order in which a reader asks for them.
+ANSWERING = ("policy", "interventions", "cases")
+
+
+class Answer(NamedTuple):
+    kind: str
+    entries: list[Entry]
 
 
 class Related(NamedTuple):
@@ -113,6 +123,26 @@ class Context(Citing):
             return None
         law = entry.record
         return entry, law, next((one for one in law.clauses if one.id == fragment), None)
+
+    def answers(self, law: str, clause: str) -> list[Answer]:
+        """What carries out a clause, by kind: recommendations first, cases last."""
+        found: dict[str, dict[str, Entry]] = {kind: {} for kind in ANSWERING}
+        for link in self.site.library.back.get(law, []):
+            entry = self.entry(link.source)
+            rests = link.relation == "legal_basis" and link.fragment == clause
+            if rests and entry and entry.kind.name in found:
+                found[entry.kind.name][entry.id] = entry
+        return [Answer(kind, list(entries.values())) for kind, entries in found.items() if entries]
+
+    def indicators(self, answers: list[Answer]) -> list[Any]:
+        """How one would see that it is done, as the recommendations among the answers say."""
+        return [
+            one.text
+            for answer in answers
+            for entry in answer.entries
+            if isinstance(entry.record, Recommendation)
+            for one in entry.record.indicators
+        ]
 
     def distance(self, evidence: Evidence) -> str:
         """How far those who were studied are from our children: the farthest of four fields.
