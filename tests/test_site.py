@@ -19,6 +19,9 @@ pytestmark = pytest.mark.site
 
 LANGS = {"": "zh-Hans", "en/": "en"}
 PROSE = sorted(path.name.removesuffix(".en.md") for path in (ROOT / "docs").glob("*.en.md"))
+POLICY = """http-equiv="Content-Security-Policy" content="default-src 'self';"""
+TOOLS = ("board", "calculator", "finder", "twins")
+WITH_SCRIPT = ("search", "calculator", "finder", "twins")
 SOURCE_FILES = {".yml", ".yaml", ".md", ".py"}
 
 
@@ -28,6 +31,7 @@ def expected() -> set[str]:
     addresses = [
         "",
         "search/",
+        *(f"{name}/" for name in TOOLS),
         *(f"{name}/" for name in PROSE),
         *(f"{kind.name}/" for kind in KINDS),
     ]
@@ -81,14 +85,15 @@ def test_home_leads_to_danger_every_listing_dilemma_and_role(site: Built) -> Non
 
 
 def test_pages_theme_and_sitemap_and_nothing_else(site: Built) -> None:
-    """No record, no Markdown; no script but the search; no file of Material, not used here."""
+    """No record, no Markdown; no script but search and tools; no file of Material, not used here."""
     files = {path.relative_to(site.root) for path in site.root.rglob("*") if path.is_file()}
     other = {path.as_posix() for path in files if path.suffix != ".html"}
     search = {name for name in other if re.fullmatch(r"search/([0-9a-f]{10}/)?[\w-]+\.js", name)}
     assert len({name.split("/")[1] for name in search if name.count("/") == 2}) == 1
     assert len({name for name in search if name.startswith("search/search-")}) == 1
     style = {"renya/renya.css", "renya/search.css", "renya/sprout.svg"}
-    assert other - search == {"sitemap.xml", *style}
+    tools = {f"renya/{name}.js" for name in WITH_SCRIPT if name != "search"}
+    assert other - search == {"sitemap.xml", *style, *tools}
 
 
 def test_sitemap_names_every_page_with_its_languages(site: Built) -> None:
@@ -138,8 +143,10 @@ def test_every_page_forbids_what_is_not_of_this_site(site: Built) -> None:
     for file, page in readable(site).items():
         text = page.text if hasattr(page, "text") else (site.root / file).read_text("utf-8")
         head = text.partition("</head>")[0]
-        assert head.count("http-equiv=\"Content-Security-Policy\" content=\"default-src 'self';") == 1
-        assert "unsafe" not in head and " style=" not in text, file
+        assert (
+            head.count('http-equiv="Content-Security-Policy" content="default-src \'self\';') == 1
+        )
+        assert " style=" not in text and "<style" not in text, file
 
 
 def test_page_for_wrong_addresses_speaks_both_languages_and_is_no_page(site: Built) -> None:
@@ -235,11 +242,11 @@ def outside(styles: list[str]) -> list[str]:
 
 
 def test_pages_run_no_script_and_embed_nothing(site: Built) -> None:
-    """But on the page of the search; what the header asks leads there."""
+    """But on the pages of the search and of tools; what the header asks leads to the search."""
     active = {"script", "iframe", "object", "embed", "noscript", "base"}
     found = {file: page.tags & active for file, page in site.pages.items() if page.tags & active}
     asks = {"script", "noscript"}
-    assert found == {"search/index.html": asks, "en/search/index.html": asks}
+    assert found == {f"{lang}{name}/index.html": asks for lang in LANGS for name in WITH_SCRIPT}
     for file, page in site.pages.items():
         forms = re.findall(r"<form[^>]*>", page.text)
         led = {re.sub(r'.*action="([^"]*)".*', r"\1", form) for form in forms if "action" in form}

@@ -14,6 +14,7 @@ import sysconfig
 import tempfile
 import time
 from array import array
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import IO, Any
 PLACE = Path(".cache") / "renya"  # beside the folder of the records
 _SIZE = 16  # bytes of a sum
 _MONTH = 30 * 24 * 3600  # seconds after which a file that nobody wrote again is swept away
+_LIVE = ("labels.yml",)
 _MADE_OF = (".py", ".html", ".js", ".css", ".yml", ".txt", ".xz")
 
 
@@ -32,17 +34,27 @@ def total(*parts: bytes | str) -> bytes:
     return hashlib.blake2b(lengths + b"".join(all_), digest_size=_SIZE).digest()
 
 
-@cache
 def code() -> bytes:
-    """The fingerprint of this program and of the packages with which it runs."""
-    here = Path(__file__).parents[1]
-    parts: list[bytes | str] = [sys.version]
+    """The fingerprint of this program as it runs, and of the packages with which it runs.
+
+    Templates and labels are read again while the preview runs; all else was read once.
+    """
+    return total(_program(), *_files(live=True))
+
+
+@cache
+def _program() -> bytes:
     packages = Path(sysconfig.get_paths()["purelib"])
-    parts += sorted(path.name for path in packages.glob("*.dist-info"))
+    names = sorted(path.name for path in packages.glob("*.dist-info"))
+    return total(sys.version, *names, *_files(live=False))
+
+
+def _files(live: bool) -> Iterator[bytes | str]:
+    here = Path(__file__).parents[1]
     for path in sorted(here.rglob("*")):
-        if path.suffix in _MADE_OF:
-            parts += [path.relative_to(here).as_posix(), path.read_bytes()]
-    return total(*parts)
+        if path.suffix in _MADE_OF and live is (path.suffix == ".html" or path.name in _LIVE):
+            yield path.relative_to(here).as_posix()
+            yield path.read_bytes()
 
 
 class Shelf:
