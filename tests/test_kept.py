@@ -239,3 +239,56 @@ def test_whatever_is_edited_a_build_is_as_from_nothing(
         assert found == good
         if not errors(found):
             assert differing(contents(own / "site"), clean) == []
+
+
+CITED = "[@first-reference, p. 3; @first-law, art. 4]"
+
+
+def rewritten(project: Path, old: str, new: str) -> None:
+    path = project / "docs" / "cases" / "first-case.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def cited_in_a_case(project: Path) -> None:
+    """Its face stays as it is, the page of the reference does not."""
+    rewritten(project, CITED, f"1{CITED}")
+
+
+def cited_no_more(project: Path) -> None:
+    rewritten(project, CITED, "[@practice]")
+
+
+def text_of_a_result_damaged(project: Path) -> None:
+    for path in sorted(project.glob("site/search/*/t*.js")):
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data.replace(b"renya(", b"renya[", 1))
+
+
+@pytest.mark.parametrize("change", [cited_in_a_case, cited_no_more, text_of_a_result_damaged])
+def test_what_chance_seldom_finds(
+    project: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    own = tmp_path / "project"
+    shutil.copytree(project, own)
+    make(own)
+    before = contents(own / "site")
+    change(own)
+    found = make(own)
+    good, clean = afresh(own)
+    assert found == good and not errors(found)
+    assert differing(contents(own / "site"), clean) == []
+    if change is not text_of_a_result_damaged:
+        assert "references/first-reference/index.html" in differing(before, clean)
+
+
+def test_to_open_a_packed_record_is_noted(project: Path) -> None:
+    library = read_folder(project / "docs", "docs")
+    with noting() as notes:
+        assert library.entries["first-case"].face
+    assert ("whole", "first-case") not in notes
+    with noting() as notes:
+        assert library.entries["first-case"].record
+    assert ("whole", "first-case") in notes
