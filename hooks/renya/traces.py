@@ -61,7 +61,7 @@ class Sums:
 
 
 class Traces:
-    """Values by name. used: how many were found good in this run."""
+    """Values by name, each good while everything that was looked at to make it is as it was."""
 
     def __init__(self, shelf: Shelf, library: Library) -> None:
         self._shelf = shelf
@@ -72,7 +72,6 @@ class Traces:
             self._names, self._before = [], {}
         self._numbers = {note: number for number, note in enumerate(self._names)}
         self._now: dict[str, _Made] = {}
-        self.used = 0
 
     def get(self, name: str, *more: bytes) -> Any:
         """What was kept under the name, or None. more: sums of what it was also made of."""
@@ -80,7 +79,6 @@ class Traces:
         if found is None or self._sum(found[0], more) != found[1]:
             return None
         self._now[name] = found
-        self.used += 1
         return found[2]
 
     def before(self, name: str) -> Any:
@@ -91,7 +89,6 @@ class Traces:
     def drop(self, name: str) -> None:
         """What was found good turned out to be lost."""
         self._now.pop(name, None)
-        self.used -= 1
 
     def put(self, name: str, notes: Iterable[Note], value: Any, *more: bytes) -> None:
         numbers = array("I", sorted(self._number(note) for note in notes))
