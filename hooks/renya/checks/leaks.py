@@ -49,13 +49,14 @@ def nobody_can_be_recognised(library: Library) -> Iterator[Problem]:
         found = list(_file(docs / inner, name, inner, own, by_file.get(name), part))
         return found, part.asked
 
+    gate = code()
     sums = {entry.located.path: entry.sum for entry in library.entries.values()}
 
     def key(inner: str) -> str:
         """All that the verdict on a file of a record rests on; of others, nothing is kept."""
         name = f"{library.shown}/{inner}"
         own = [repr(one) for one in allowed if one.file == inner]
-        return total(code(), sums[name], inner, *own).hex() if name in sums else ""
+        return total(gate, sums[name], inner, *own).hex() if name in sums else ""
 
     hidden = re.compile(r"(?:^|/)\.")  # as MkDocs hides it
     names = [name for name in sorted(library.files) if not hidden.search(name)]
